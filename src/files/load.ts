@@ -1,0 +1,195 @@
+/** Reads a knowledge folder into records, and reports every problem with its file, line and what to do about it. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, YAMLParseError } from 'yaml';
+import type { z } from 'zod';
+import { checkRecords } from '../core/knowledge/check.ts';
+import type { Day } from '../core/knowledge/partial-date.ts';
+import { emptyRecords, type KnowledgeRecords } from '../core/knowledge/records.ts';
+import {
+	jurisdictionSchema,
+	organisationSchema,
+	personSchema,
+	sourceSchema,
+	topicSchema,
+} from '../core/knowledge/schema.ts';
+import { describeIssue } from './describe-issue.ts';
+import { lineOf } from './line-of.ts';
+
+export interface FileProblem {
+	/** Path below the knowledge folder, or the folder itself. */
+	file: string;
+	/** Counted from 1. */
+	line: number;
+	message: string;
+}
+
+export interface Loaded {
+	records: KnowledgeRecords;
+	/** Empty when the records may be used. */
+	problems: FileProblem[];
+}
+
+type Path = (string | number)[];
+interface Origin {
+	file: string;
+	path: Path;
+}
+
+/** Reads all of `folder` and checks it as of `today`. Never throws for what is in the folder: it reports. */
+export function loadKnowledge(folder: string, today: Day): Loaded {
+	const records = emptyRecords();
+	const problems: FileProblem[] = [];
+	const texts = new Map<string, string>();
+	const origins = new Map<object, Origin>();
+
+	const report = (file: string, path: Path, message: string) =>
+		problems.push({ file, line: lineOf(texts.get(file) ?? '', path), message });
+
+	/** The parsed value when it fits the schema; otherwise its problems are reported. */
+	const accept = <T extends z.ZodType>(schema: T, value: unknown, file: string, path: Path): z.infer<T> | undefined => {
+		const result = schema.safeParse(value, { reportInput: true });
+		if (result.success) return result.data;
+		for (const issue of result.error.issues)
+			for (const { at, message } of describeIssue(issue)) report(file, [...path, ...at], message);
+		return undefined;
+	};
+	const keep = <T extends object>(list: T[], record: T, file: string, path: Path) => {
+		list.push(record);
+		origins.set(record, { file, path });
+	};
+	const eachOf = (value: unknown, file: string, take: (item: unknown, path: Path) => void) => {
+		if (Array.isArray(value)) for (const [index, item] of value.entries()) take(item, [index]);
+		else report(file, [], 'must be a list; begin each record with "- id:"');
+	};
+
+	const readers: [pattern: RegExp, read: (value: unknown, file: string) => void][] = [
+		[
+			/^topics\.yaml$/,
+			(value, file) =>
+				eachOf(value, file, (item, path) => {
+					const topic = accept(topicSchema, item, file, path);
+					if (topic) keep(records.topics, topic, file, path);
+				}),
+		],
+		[
+			/^sources\.yaml$/,
+			(value, file) =>
+				eachOf(value, file, (item, path) => {
+					const source = accept(sourceSchema, item, file, path);
+					if (source) keep(records.sources, source, file, path);
+				}),
+		],
+		[
+			/^jurisdictions\/[^/]+\.yaml$/,
+			(value, file) => {
+				const parsed = accept(jurisdictionSchema, value, file, []);
+				if (!parsed) return;
+				const { facts, statements, sources, ...jurisdiction } = parsed;
+				keep(records.jurisdictions, jurisdiction, file, []);
+				for (const [index, fact] of facts.entries())
+					keep(records.facts, { ...fact, jurisdiction: jurisdiction.code }, file, ['facts', index]);
+				for (const [index, statement] of statements.entries())
+					keep(records.statements, statement, file, ['statements', index]);
+				for (const [index, source] of sources.entries()) keep(records.sources, source, file, ['sources', index]);
+				expectName(file, jurisdiction.code.replace(':', '-'), 'code');
+			},
+		],
+		[
+			/^people\/[^/]+\.yaml$/,
+			(value, file) => {
+				const person = accept(personSchema, value, file, []);
+				if (!person) return;
+				keep(records.people, person, file, []);
+				expectName(file, person.id, 'id');
+			},
+		],
+		[
+			/^organisations\/[^/]+\.yaml$/,
+			(value, file) => {
+				const organisation = accept(organisationSchema, value, file, []);
+				if (!organisation) return;
+				keep(records.organisations, organisation, file, []);
+				expectName(file, organisation.id, 'id');
+			},
+		],
+	];
+	const expectName = (file: string, name: string, field: string) => {
+		if (file.slice(file.indexOf('/') + 1) !== `${name}.yaml`)
+			report(file, [field], `the file must be named "${name}.yaml" after its ${field}`);
+	};
+
+	const files = listFiles(folder);
+	if ('message' in files) return { records, problems: [{ file: folder, line: 1, message: files.message }] };
+	for (const file of files.names) {
+		const reader = readers.find(([pattern]) => pattern.test(file));
+		if (!reader) {
+			report(file, [], 'is no file of the knowledge base; see knowledge/README.md for the names, or remove it');
+			continue;
+		}
+		let text: string;
+		try {
+			text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(join(folder, file)));
+		} catch (error) {
+			const code = (error as NodeJS.ErrnoException).code;
+			const isEncoding = code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
+			report(
+				file,
+				[],
+				isEncoding ? 'is not UTF-8 text; save it as UTF-8' : `cannot be read (${code}); check its permissions`,
+			);
+			continue;
+		}
+		texts.set(file, text);
+		try {
+			reader[1](parse(text), file);
+		} catch (error) {
+			if (!(error instanceof YAMLParseError)) throw error;
+			const line = error.linePos?.[0].line ?? 1;
+			const [sentence = ''] = error.message.split(/ at line \d+/);
+			problems.push({
+				file,
+				line,
+				message: `is not valid YAML: ${sentence}; correct the line (quote text that holds ": ")`,
+			});
+		}
+	}
+	if (records.topics.length === 0 && problems.length === 0)
+		problems.push({ file: 'topics.yaml', line: 1, message: 'is missing or empty; every fact needs its topic' });
+	if (records.facts.length === 0 && problems.length === 0)
+		problems.push({
+			file: 'jurisdictions',
+			line: 1,
+			message: 'holds no fact; add a file such as jurisdictions/RU.yaml',
+		});
+
+	// Rules between records are judged only when every record could be read: a broken file would look like missing ids.
+	if (problems.length === 0)
+		for (const { record, path, message } of checkRecords(records, today)) {
+			const origin = origins.get(record);
+			if (origin) report(origin.file, [...origin.path, ...path], message);
+		}
+	problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+	return { records, problems };
+}
+
+/** The YAML files below `folder`, sorted; or a message when there is nothing to read. */
+function listFiles(folder: string): { names: string[] } | { message: string } {
+	try {
+		if (!statSync(folder).isDirectory())
+			return { message: 'is not a folder; set KNOWLEDGE_DIR to the knowledge folder' };
+		const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+			.map((name) => name.replaceAll('\\', '/'))
+			.filter((name) => /\.ya?ml$/.test(name))
+			.sort();
+		return names.length > 0 ? { names } : { message: 'holds no YAML file; set KNOWLEDGE_DIR to the knowledge folder' };
+	} catch (error) {
+		const code = (error as NodeJS.ErrnoException).code;
+		return {
+			message:
+				code === 'ENOENT'
+					? 'does not exist; set KNOWLEDGE_DIR to the knowledge folder'
+					: `cannot be read (${code}); check its permissions`,
+		};
+	}
+}
