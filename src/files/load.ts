@@ -12,6 +12,7 @@ import {
 	personSchema,
 	sourceSchema,
 	topicSchema,
+	wordsSchema,
 } from '../core/knowledge/schema.ts';
 import { describeIssue } from './describe-issue.ts';
 import { lineOf } from './line-of.ts';
@@ -71,6 +72,13 @@ export function loadKnowledge(folder: string, today: Day): Loaded {
 					const topic = accept(topicSchema, item, file, path);
 					if (topic) keep(records.topics, topic, file, path);
 				}),
+		],
+		[
+			/^words\.yaml$/,
+			(value, file) => {
+				const words = accept(wordsSchema, value, file, []);
+				if (words) records.words = words;
+			},
 		],
 		[
 			/^sources\.yaml$/,

@@ -152,8 +152,6 @@ function checkDates(fact: Fact, report: Report): void {
 		report(fact, ['until'], `"${fact.until}" is before the fact begins`);
 	if (fact.announced !== undefined && firstDay(fact.announced) > fact.verified)
 		report(fact, ['announced'], `"${fact.announced}" is later than "verified"; nobody can have read of it yet`);
-	if (fact.in_force !== undefined && fact.announced !== undefined && lastDay(fact.in_force) < firstDay(fact.announced))
-		report(fact, ['announced'], `"${fact.announced}" is later than "in_force" (${fact.in_force}); correct one of them`);
 }
 
 /** On every day a jurisdiction has at most one current lead fact a topic: the days to look at are those where one begins. */

@@ -1,8 +1,9 @@
 /** All records of a knowledge base, and what can be wrong with them. */
-import type { Fact, Jurisdiction, Organisation, Person, Source, Statement, Topic } from './schema.ts';
+import type { Fact, Jurisdiction, Organisation, Person, Source, Statement, Topic, Words } from './schema.ts';
 
 export interface KnowledgeRecords {
 	topics: Topic[];
+	words: Words;
 	jurisdictions: Jurisdiction[];
 	facts: Fact[];
 	statements: Statement[];
@@ -13,7 +14,17 @@ export interface KnowledgeRecords {
 
 /** No records at all. */
 export function emptyRecords(): KnowledgeRecords {
-	return { topics: [], jurisdictions: [], facts: [], statements: [], sources: [], people: [], organisations: [] };
+	const words = { crypto: {}, quote: {}, list: {}, history: {}, past: {}, off_topic: {}, ambiguous: {}, function: {}, neutral: {} };
+	return {
+		topics: [],
+		words,
+		jurisdictions: [],
+		facts: [],
+		statements: [],
+		sources: [],
+		people: [],
+		organisations: [],
+	};
 }
 
 /** Something wrong with one record: where inside it, and what to do about it. */

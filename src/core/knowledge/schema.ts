@@ -33,6 +33,8 @@ const line = (max: number) =>
 		.regex(/^[^\p{Cc}\p{Cf}\p{Cs}]*$/u, 'must be plain text without control or invisible characters');
 const language = z.string().regex(/^[a-z]{2}$/, 'must be an ISO 639-1 code such as en');
 const names = z.array(line(80)).default([]);
+/** Words or phrases by language. */
+const wordLists = z.record(language, z.array(line(60)));
 const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item.transform((one) => [one]), z.array(item).min(1)]);
 
 /**
@@ -136,6 +138,7 @@ export const jurisdictionSchema = z.strictObject({
 export const topicSchema = z.strictObject({
 	id,
 	name: line(60),
+	role: z.enum(['general', 'subject', 'aspect']),
 	about: line(200),
 	fresh_days: z.number().int().min(1).max(3650),
 	statuses: z
@@ -145,10 +148,26 @@ export const topicSchema = z.strictObject({
 				label: line(40),
 				severity: z.number().int().min(0).max(4),
 				meaning: line(160),
+				words: names,
 			}),
 		)
 		.min(1),
-	words: z.record(language, z.array(line(60))),
+	terms: wordLists,
+	words: wordLists,
+	other_meanings: wordLists.default({}),
+});
+
+/** What people say that is no topic of its own: what it is called, what is wanted of it, and what may be passed over. */
+export const wordsSchema = z.strictObject({
+	crypto: wordLists,
+	quote: wordLists,
+	list: wordLists,
+	history: wordLists,
+	past: wordLists,
+	off_topic: wordLists,
+	ambiguous: z.record(line(60), z.array(jurisdictionCode).min(2)),
+	function: wordLists,
+	neutral: wordLists,
 });
 
 const office = z.strictObject({
@@ -193,6 +212,7 @@ export type Entry = Fact | Statement;
 export type JurisdictionFile = z.infer<typeof jurisdictionSchema>;
 export type Jurisdiction = Omit<JurisdictionFile, 'facts' | 'statements' | 'sources'>;
 export type Topic = z.infer<typeof topicSchema>;
+export type Words = z.infer<typeof wordsSchema>;
 export type Status = Topic['statuses'][number];
 export type Person = z.infer<typeof personSchema>;
 export type Organisation = z.infer<typeof organisationSchema>;

@@ -1,0 +1,168 @@
+/** What words and phrases mean, built from the knowledge base and the country names of the world. */
+import { daleChall } from 'dale-chall';
+import { COUNTRIES } from '../knowledge/countries.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { PhraseTrie } from './phrase-trie.ts';
+import { tokenise } from './tokens.ts';
+import { TypoIndex } from './typos.ts';
+
+/** What asks for something: statements, a list, history, the past, or nothing that the bot answers. */
+export type Cue = 'quote' | 'list' | 'history' | 'past' | 'off-topic' | 'other-meaning';
+
+export type Meaning =
+	| { kind: 'jurisdiction'; code: string }
+	| { kind: 'topic'; id: string; certain: boolean }
+	| { kind: 'status'; topic: string; status: string }
+	| { kind: 'actor'; id: string }
+	| { kind: 'entry'; id: string }
+	| { kind: 'crypto' }
+	| { kind: 'cue'; cue: Cue }
+	| { kind: 'neutral' }
+	| { kind: 'function' };
+
+/** Codes that people write in small letters too, since no English word is spelt so. */
+const SMALL_CODES = new Set(['uk', 'eu', 'uae', 'usa', 'ru', 'cn', 'jp', 'kr', 'hk', 'sg', 'gb', 'tr', 'br']);
+
+export class Lexicon {
+	readonly phrases = new PhraseTrie<Meaning>();
+	/** ISO codes as written: "RU", "RUS". */
+	readonly codes = new Map<string, string>();
+	readonly #typos = new TypoIndex();
+	readonly #common = new Set<string>(daleChall);
+
+	constructor(base: KnowledgeBase) {
+		this.#addWords(base);
+		this.#addTopics(base);
+		this.#addJurisdictions(base);
+		this.#addActors(base);
+		this.#addEntries(base);
+	}
+
+	/** The code that `raw` spells, if it is one of those written in small letters too. */
+	smallCode(raw: string): string | undefined {
+		return SMALL_CODES.has(raw) ? this.codes.get(raw.toUpperCase()) : undefined;
+	}
+
+	/** The word that `word` is probably a mistyping of; undefined for everyday words and when none is near. */
+	correct(word: string): string | undefined {
+		if (this.#common.has(word) || this.#typos.has(word)) return undefined;
+		return this.#typos.correct(word);
+	}
+
+	#add(text: string, meaning: Meaning): string[] {
+		const tokens = tokenise(text).map((token) => token.text);
+		if (!this.phrases.get(tokens).some((known) => sameMeaning(known, meaning))) this.phrases.add(tokens, meaning);
+		return tokens;
+	}
+
+	/** Adds a phrase whose words are also what typos are corrected to. */
+	#addWithTypos(text: string, meaning: Meaning, weight: number): void {
+		for (const token of this.#add(text, meaning)) this.#typos.add(token, weight);
+	}
+
+	#addWords({ words }: KnowledgeBase): void {
+		const all = (lists: Record<string, string[]>) => Object.values(lists).flat();
+		for (const word of all(words.crypto)) this.#addWithTypos(word, { kind: 'crypto' }, 2);
+		const cues: [Cue, Record<string, string[]>][] = [
+			['quote', words.quote],
+			['list', words.list],
+			['history', words.history],
+			['past', words.past],
+			['off-topic', words.off_topic],
+		];
+		for (const [cue, lists] of cues) for (const word of all(lists)) this.#add(word, { kind: 'cue', cue });
+		for (const word of all(words.neutral)) {
+			for (const token of this.#add(word, { kind: 'neutral' })) this.#common.add(token);
+		}
+		for (const word of all(words.function))
+			for (const token of this.#add(word, { kind: 'function' })) this.#common.add(token);
+	}
+
+	#addTopics({ topics }: KnowledgeBase): void {
+		for (const topic of topics.values()) {
+			this.#addWithTypos(topic.name, { kind: 'topic', id: topic.id, certain: false }, 1);
+			for (const terms of Object.values(topic.terms))
+				for (const term of terms) this.#addWithTypos(term, { kind: 'topic', id: topic.id, certain: true }, 1);
+			for (const words of Object.values(topic.words))
+				for (const word of words) this.#addWithTypos(word, { kind: 'topic', id: topic.id, certain: false }, 1);
+			for (const phrases of Object.values(topic.other_meanings))
+				for (const phrase of phrases) this.#add(phrase, { kind: 'cue', cue: 'other-meaning' });
+			for (const status of topic.statuses)
+				for (const word of status.words) this.#add(word, { kind: 'status', topic: topic.id, status: status.id });
+		}
+	}
+
+	#addJurisdictions({ jurisdictions, words }: KnowledgeBase): void {
+		const ambiguous = new Map(Object.entries(words.ambiguous).map(([name, codes]) => [name.toLowerCase(), codes]));
+		const add = (name: string, code: string, typos: boolean) => {
+			if (ambiguous.has(name.toLowerCase())) return;
+			const meaning: Meaning = { kind: 'jurisdiction', code };
+			if (typos) this.#addWithTypos(name, meaning, 3);
+			else this.#add(name, meaning);
+		};
+		for (const country of COUNTRIES.values()) {
+			this.codes.set(country.code, country.code);
+			this.codes.set(country.alpha3, country.code);
+			add(country.flag, country.code, false);
+			for (const name of [...country.names, ...country.capitals]) add(name, country.code, true);
+			for (const demonym of country.demonyms) {
+				add(demonym, country.code, true);
+				if (/(?:an|i)$/.test(demonym)) add(`${demonym}s`, country.code, false);
+			}
+			// A name in another language may be an everyday English word or a topic's word; the English reading wins.
+			for (const name of country.foreignNames) {
+				const tokens = tokenise(name).map((token) => token.text);
+				const [first] = tokens;
+				if (first === undefined || (tokens.length === 1 && (first.length < 3 || this.#common.has(first)))) continue;
+				if (this.phrases.get(tokens).length === 0) add(name, country.code, false);
+			}
+		}
+		for (const jurisdiction of jurisdictions.values()) {
+			const { code } = jurisdiction;
+			this.codes.set(code, code);
+			add(jurisdiction.name, code, true);
+			if (jurisdiction.official_name !== undefined) add(jurisdiction.official_name, code, true);
+			for (const name of [...jurisdiction.aliases, ...jurisdiction.demonyms, ...jurisdiction.places]) {
+				if (/^[A-Z]{2,3}$/.test(name)) this.codes.set(name, code);
+				else add(name, code, /^[\p{Script=Latin}\s]+$/u.test(name));
+			}
+		}
+		this.codes.set('UK', 'GB');
+		for (const [name, codes] of ambiguous)
+			for (const code of codes) this.#addWithTypos(name, { kind: 'jurisdiction', code }, 3);
+	}
+
+	#addActors({ people, organisations }: KnowledgeBase): void {
+		for (const actor of [...people.values(), ...organisations.values()])
+			for (const name of [actor.name, ...actor.aliases]) {
+				const tokens = tokenise(name).map((token) => token.text);
+				const isPerson = people.has(actor.id);
+				if (tokens.length === 1 && this.#isTaken(tokens)) continue;
+				if (isPerson) this.#addWithTypos(name, { kind: 'actor', id: actor.id }, 2);
+				else this.#add(name, { kind: 'actor', id: actor.id });
+			}
+	}
+
+	#addEntries({ entries }: KnowledgeBase): void {
+		for (const entry of entries.values()) {
+			const number = 'claim' in entry ? entry.instrument?.number : undefined;
+			for (const name of number === undefined ? entry.keywords : [...entry.keywords, number]) {
+				const tokens = tokenise(name).map((token) => token.text);
+				// A bare number or an everyday word names no entry.
+				if (tokens.every((token) => token.length < 3 || /^\d+$/.test(token)) || this.#isTaken(tokens)) continue;
+				this.#add(name, { kind: 'entry', id: entry.id });
+			}
+		}
+	}
+
+	/** Whether a phrase already means something that an alias or keyword must not shadow. */
+	#isTaken(tokens: readonly string[]): boolean {
+		const [only] = tokens;
+		if (tokens.length === 1 && only !== undefined && this.#common.has(only)) return true;
+		return this.phrases.get(tokens).some(({ kind }) => kind !== 'entry' && kind !== 'actor');
+	}
+}
+
+function sameMeaning(a: Meaning, b: Meaning): boolean {
+	return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,61 @@
+/** What is asked, worked out from text, a command's options or a button. The answer part takes nothing else. */
+import type { Period } from './period.ts';
+
+/** Codes are ISO 3166 jurisdiction codes, topics and entries are ids; `stems` are the asker's own words, for ranking. */
+export type Question =
+	| {
+			/** What holds in these jurisdictions on these topics. Entries named outright come first. */
+			kind: 'lookup';
+			jurisdictions: string[];
+			topics: string[];
+			entries: string[];
+			actors: string[];
+			stems: string[];
+			period?: Period;
+			/** The asker wants what was: "did", "history of", "when". */
+			past: boolean;
+	  }
+	| { kind: 'overview'; jurisdiction: string }
+	| {
+			/** Where a topic stands around the world; only these statuses when any are named. */
+			kind: 'list';
+			topic: string;
+			statuses: string[];
+			period?: Period;
+	  }
+	| {
+			/** What people and organisations said, or (with `statementsOnly` false) did. */
+			kind: 'about';
+			actors: string[];
+			jurisdictions: string[];
+			topics: string[];
+			stems: string[];
+			/** Words that must be found for an answer, since nothing else says what is asked. */
+			required: string[];
+			statementsOnly: boolean;
+			period?: Period;
+	  }
+	| { kind: 'timeline'; jurisdiction: string; topic?: string }
+	| {
+			/** Words that name no topic, in a jurisdiction: answered only when an entry clearly holds them. */
+			kind: 'words';
+			jurisdiction: string;
+			stems: string[];
+			required: string[];
+			past: boolean;
+	  };
+
+/** Several readings: what could be meant. */
+export interface Choices {
+	kind: 'clarify';
+	reason: 'which-place' | 'which-topic' | 'place-missing' | 'nothing-specific';
+	jurisdictions: string[];
+	topics: string[];
+}
+
+export interface OutOfScope {
+	kind: 'out-of-scope';
+	reason: 'empty' | 'too-long' | 'other-field' | 'not-understood';
+}
+
+export type Understanding = { kind: 'question'; question: Question } | Choices | OutOfScope;

@@ -1,0 +1,100 @@
+/**
+ * Corrects mistyped words against a vocabulary: symmetric deletes (every word is stored under itself with up to two
+ * letters left out) find the candidates by hash, the Damerau-Levenshtein distance decides.
+ */
+
+/** Shorter words are never corrected: too many of them are one letter apart. */
+const MIN_LENGTH = 4;
+
+export class TypoIndex {
+	readonly #weights = new Map<string, number>();
+	readonly #deletes = new Map<string, string[]>();
+
+	/** Adds a word that typos may be corrected to; `weight` decides between equally near words, the higher wins. */
+	add(word: string, weight: number): void {
+		if (word.length < MIN_LENGTH || !/^[a-z]+$/.test(word)) return;
+		const known = this.#weights.get(word);
+		this.#weights.set(word, Math.max(weight, known ?? 0));
+		if (known !== undefined) return;
+		for (const key of deletesOf(word, maxDistance(word.length))) {
+			const list = this.#deletes.get(key);
+			if (list) list.push(word);
+			else this.#deletes.set(key, [word]);
+		}
+	}
+
+	has(word: string): boolean {
+		return this.#weights.has(word);
+	}
+
+	/** The nearest word to `word`; undefined when none is near enough or two different words are equally near. */
+	correct(word: string): string | undefined {
+		if (word.length < MIN_LENGTH || word.length > 30 || !/^[a-z]+$/.test(word)) return undefined;
+		const limit = maxDistance(word.length);
+		let best: string | undefined;
+		let bestCost = Number.POSITIVE_INFINITY;
+		let tied = false;
+		const seen = new Set<string>();
+		for (const key of deletesOf(word, limit))
+			for (const candidate of this.#deletes.get(key) ?? []) {
+				if (seen.has(candidate)) continue;
+				seen.add(candidate);
+				const distance = damerauLevenshtein(word, candidate);
+				if (distance > Math.min(limit, maxDistance(candidate.length))) continue;
+				const cost = this.#costOf(word, candidate, distance);
+				if (cost < bestCost) {
+					best = candidate;
+					bestCost = cost;
+					tied = false;
+				} else if (cost === bestCost) tied = true;
+			}
+		return tied ? undefined : best;
+	}
+
+	/** People rarely miss the first letter, and rather drop a letter than add one. */
+	#costOf(word: string, candidate: string, distance: number): number {
+		const firstLetter = word[0] === candidate[0] ? 0 : 0.5;
+		const added = Math.max(0, word.length - candidate.length) * 0.1;
+		return distance + firstLetter + added - (this.#weights.get(candidate) ?? 0) * 0.01;
+	}
+}
+
+function maxDistance(length: number): number {
+	return length < 7 ? 1 : 2;
+}
+
+function deletesOf(word: string, depth: number): Set<string> {
+	const found = new Set([word]);
+	let layer = [word];
+	for (let level = 0; level < depth; level++) {
+		const next: string[] = [];
+		for (const text of layer)
+			for (let at = 0; at < text.length; at++) {
+				const shorter = text.slice(0, at) + text.slice(at + 1);
+				if (found.has(shorter)) continue;
+				found.add(shorter);
+				next.push(shorter);
+			}
+		layer = next;
+	}
+	return found;
+}
+
+/** Edits (insert, delete, replace, swap of neighbours) that turn `a` into `b`. */
+export function damerauLevenshtein(a: string, b: string): number {
+	let beforeLast: number[] = [];
+	let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let i = 1; i <= a.length; i++) {
+		const row = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const same = a[i - 1] === b[j - 1];
+			let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+				cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+			row.push(cost);
+		}
+		beforeLast = last;
+		last = row;
+	}
+	return last[b.length] ?? 0;
+}
