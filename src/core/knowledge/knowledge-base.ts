@@ -1,9 +1,9 @@
 /** An immutable snapshot of all records with the indexes that answering needs. */
-import { normalise, stem } from '../question/tokens.ts';
+import { normalise, stem } from '../text/tokens.ts';
 import { successorsOf } from './check.ts';
 import { COUNTRIES, flagOf } from './countries.ts';
 import type { Day } from './partial-date.ts';
-import { type Phase, phaseOf } from './phase.ts';
+import { type Phase, phaseOf, startOf } from './phase.ts';
 import type { KnowledgeRecords } from './records.ts';
 import type {
 	Entry,
@@ -75,6 +75,14 @@ export class KnowledgeBase {
 
 	phase(fact: Fact, day: Day): Phase {
 		return phaseOf(fact, day, this.#successors.get(fact.id));
+	}
+
+	/** The fact that took the place of `fact` by `day`, the earliest if several did. */
+	replacementOf(fact: Fact, day: Day): Fact | undefined {
+		const successors = this.#successors.get(fact.id) ?? [];
+		return successors
+			.filter((later) => startOf(later) <= day)
+			.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1))[0];
 	}
 
 	/** Where to look when a jurisdiction has no rule of its own: the country of a part or zone, then its blocs. */

@@ -24,7 +24,7 @@ export function phaseOf(fact: Fact, day: Day, successors: readonly Fact[] = []):
 /** The first day on which `fact` was announced or held, whichever is earlier. */
 export function startOf(fact: Fact): Day {
 	const days = [fact.announced, fact.in_force].filter((date) => date !== undefined).map(firstDay);
-	return days.reduce((earliest, day) => (day < earliest ? day : earliest));
+	return days.sort()[0] as Day;
 }
 
 function isKnown(fact: Fact, day: Day): boolean {

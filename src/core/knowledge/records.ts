@@ -14,7 +14,17 @@ export interface KnowledgeRecords {
 
 /** No records at all. */
 export function emptyRecords(): KnowledgeRecords {
-	const words = { crypto: {}, quote: {}, list: {}, history: {}, past: {}, off_topic: {}, ambiguous: {}, function: {}, neutral: {} };
+	const words = {
+		crypto: {},
+		quote: {},
+		list: {},
+		history: {},
+		past: {},
+		off_topic: {},
+		ambiguous: {},
+		function: {},
+		neutral: {},
+	};
 	return {
 		topics: [],
 		words,

@@ -1,6 +1,7 @@
 /** Cuts a question into the longest phrases that the lexicon knows, with typos corrected. */
+
+import type { Token } from '../text/tokens.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import type { Token } from './tokens.ts';
 
 export interface Span {
 	/** Token positions, end exclusive. */

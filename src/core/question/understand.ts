@@ -1,11 +1,11 @@
 /** Works out what a text asks: jurisdictions, topics, people, time and intent. Never guesses: several readings are choices. */
 import { COUNTRIES } from '../knowledge/countries.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { stem, type Token, tokenise } from '../text/tokens.ts';
 import type { Cue, Lexicon } from './lexicon.ts';
 import { findPeriod, type Period } from './period.ts';
 import type { Understanding } from './question.ts';
 import { findSpans, type Span } from './spans.ts';
-import { stem, type Token, tokenise } from './tokens.ts';
 
 /** A question in a chat is a sentence or two; more is not read. In characters. */
 export const MAX_QUESTION_LENGTH = 500;

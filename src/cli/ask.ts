@@ -1,0 +1,47 @@
+/** `npm run ask -- --json [--today YYYY-MM-DD]`: one question a line on standard input, one JSON object a line on standard output. */
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import type { Answer } from '../core/answer/answer.ts';
+import { toPlainText } from '../core/answer/plain-text.ts';
+import { isDay } from '../core/knowledge/partial-date.ts';
+import { messagesFor } from '../core/messages/messages.ts';
+import { loadCore } from './load-core.ts';
+import { today } from './today.ts';
+
+const USAGE = 'usage: npm run --silent ask -- --json [--today YYYY-MM-DD]  (questions on standard input, one a line)';
+
+function readArguments(): { day: string } | { error: string } {
+	try {
+		const { values } = parseArgs({ options: { json: { type: 'boolean' }, today: { type: 'string' } } });
+		if (!values.json) return { error: 'give --json' };
+		const day = values.today ?? today();
+		return isDay(day) ? { day } : { error: `--today "${day}" is not a day written YYYY-MM-DD` };
+	} catch (error) {
+		return { error: (error as Error).message };
+	}
+}
+
+/** The answer as the JSON contract has it. */
+function toJson(question: string, answer: Answer): string {
+	const { outcome, jurisdictions, topics, citations, entries, suggestions } = answer;
+	const text = toPlainText(answer, messagesFor(undefined));
+	return JSON.stringify({ question, outcome, jurisdictions, topics, text, citations, entries, suggestions });
+}
+
+async function main(): Promise<number> {
+	const options = readArguments();
+	if ('error' in options) {
+		console.error(`${options.error}\n${USAGE}`);
+		return 2;
+	}
+	const core = loadCore(process.env['KNOWLEDGE_DIR'] ?? 'knowledge', options.day);
+	if (!core) return 2;
+	for await (const question of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+		const answer = core.ask(question, { day: options.day, pageSize: Number.POSITIVE_INFINITY });
+		if (!process.stdout.write(`${toJson(question, answer)}\n`))
+			await new Promise((resolve) => process.stdout.once('drain', resolve));
+	}
+	return 0;
+}
+
+process.exitCode = await main();

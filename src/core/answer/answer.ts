@@ -1,0 +1,61 @@
+/** The Answer: a value that adapters render. It knows no chat platform. */
+import type { SourceKind } from '../knowledge/schema.ts';
+
+export type Outcome = 'answered' | 'clarify' | 'not-covered' | 'out-of-scope';
+
+/** What stands at the top: the status of the lead entry and what that status means. */
+export interface Verdict {
+	label: string;
+	meaning: string;
+	/** 0 open … 4 banned. */
+	severity: number;
+}
+
+/** A piece of an answer. `citations` are numbers of the answer's citations; the text itself holds no markers. */
+export interface Block {
+	heading?: string;
+	/** Curated text, plain. */
+	text: string;
+	/** Shown as a quotation. */
+	quote?: boolean;
+	/** One line of a list rather than a paragraph. */
+	line?: boolean;
+	citations: number[];
+	/** Dates and attribution, shown smaller. */
+	details?: string;
+}
+
+export interface Citation {
+	/** From 1, without gaps. */
+	number: number;
+	title: string;
+	publisher: string;
+	url: string;
+	published: string | null;
+	kind: SourceKind;
+}
+
+/** Something to press: what it says, and what it asks for, in the form of actions.ts. */
+export interface Action {
+	label: string;
+	action: string;
+}
+
+export interface Answer {
+	outcome: Outcome;
+	title: string;
+	verdict?: Verdict;
+	blocks: Block[];
+	citations: Citation[];
+	notes: string[];
+	actions: Action[];
+	/** Questions that can be sent back as they are. */
+	suggestions: string[];
+	/** ISO 3166 codes asked about; for a list those listed, for choices the candidates. */
+	jurisdictions: string[];
+	topics: string[];
+	/** Ids of the entries used. */
+	entries: string[];
+	/** Shown only to the asker where the platform can. */
+	private: boolean;
+}

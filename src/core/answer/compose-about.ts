@@ -1,0 +1,51 @@
+/** "Who said what": statements by or to someone, and what an organisation did. */
+import type { Question } from '../question/question.ts';
+import { encodeAction } from './actions.ts';
+import type { Answer } from './answer.ts';
+import { addEntries, placesOf } from './compose-lookup.ts';
+import { composeNotCovered } from './compose-unanswered.ts';
+import type { AnswerContext } from './context.ts';
+import { Draft } from './draft.ts';
+import { findEntriesAbout, isFact } from './find.ts';
+import { MAX_ENTRIES } from './limits.ts';
+
+export function composeAbout(question: Extract<Question, { kind: 'about' }>, context: AnswerContext): Answer {
+	const { base, day, messages: m, page } = context;
+	const { actors, jurisdictions, topics } = question;
+	const entries = findEntriesAbout(question, base);
+	if (entries.length === 0) return composeNotCovered(jurisdictions, topics, context, actors);
+
+	const draft = new Draft(base, m, day);
+	const names = actors.map((id) => base.actor(id)?.name ?? id).join(', ');
+	const subject = [
+		...jurisdictions.map((code) => base.labelOf(code)),
+		...topics.map((id) => base.topics.get(id)?.name ?? id),
+	].join(' · ');
+	const from = Math.min(page * MAX_ENTRIES, Math.max(0, entries.length - 1));
+	const shown = entries.slice(from);
+	const allStatements = shown.slice(0, MAX_ENTRIES).every((entry) => !isFact(entry));
+	draft.title = names
+		? allStatements && entries.some((entry) => !isFact(entry) && actors.includes(entry.speaker))
+			? m.statementsBy(names)
+			: m.about(names)
+		: subject
+			? m.statementsOn(subject)
+			: m.statements;
+	if (question.period) draft.title = m.asOf(draft.title, question.period.label);
+	const left = addEntries(draft, shown);
+	if (left > 0) {
+		draft.note(m.more(left));
+		draft.offer(m.buttonMore, encodeAction({ question, page: page + 1, sources: false }));
+	}
+	const used = shown.slice(0, shown.length - left);
+	for (const code of placesOf(used).slice(0, 2))
+		draft.offer(
+			m.buttonCountry(base.nameOf(code)),
+			encodeAction({ question: { kind: 'overview', jurisdiction: code }, page: 0, sources: false }),
+		);
+	return draft.finish(
+		'answered',
+		jurisdictions.length > 0 ? jurisdictions : placesOf(used),
+		topics.length > 0 ? topics : undefined,
+	);
+}

@@ -1,0 +1,118 @@
+/** The outcomes without an answer: several readings, not covered, out of scope. Each offers helpful next steps. */
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Choices, OutOfScope } from '../question/question.ts';
+import { MAX_QUESTION_LENGTH } from '../question/understand.ts';
+import { encodeAction, lookupOf } from './actions.ts';
+import type { Answer } from './answer.ts';
+import type { AnswerContext } from './context.ts';
+import { Draft } from './draft.ts';
+import { findOverview } from './find.ts';
+import { MAX_SUGGESTIONS } from './limits.ts';
+
+export function composeChoices(choices: Choices, context: AnswerContext): Answer {
+	const { base, messages: m, day } = context;
+	const draft = new Draft(base, m, day);
+	const { reason, jurisdictions, topics } = choices;
+	const [topic] = topics;
+	switch (reason) {
+		case 'which-place':
+			draft.title = m.whichPlaceTitle;
+			draft.add({ text: m.whichPlace, citations: [] });
+			for (const code of jurisdictions) suggest(draft, code, topic, context);
+			break;
+		case 'which-topic':
+			draft.title = m.whichTopicTitle(jurisdictions.map((code) => base.labelOf(code)).join(', '));
+			draft.add({ text: m.whichTopic, citations: [] });
+			suggestTopics(draft, jurisdictions, context);
+			break;
+		case 'place-missing':
+			draft.title = m.placeMissingTitle;
+			draft.add({ text: m.placeMissing(topic === undefined ? '' : topicName(topic, base)), citations: [] });
+			for (const code of bestKnown(base, topic).slice(0, MAX_SUGGESTIONS - 1)) suggest(draft, code, topic, context);
+			if (topic !== undefined) draft.suggest(m.askList(topicName(topic, base)));
+			break;
+		case 'nothing-specific':
+			draft.title = m.nothingSpecificTitle;
+			draft.add({ text: m.nothingSpecific, citations: [] });
+			suggestExamples(draft, context);
+	}
+	return draft.finish('clarify', jurisdictions, topics);
+}
+
+/** In scope, but no approved entry: what is known nearby. */
+export function composeNotCovered(
+	jurisdictions: readonly string[],
+	topics: readonly string[],
+	context: AnswerContext,
+	actors: readonly string[] = [],
+): Answer {
+	const { base, messages: m, day } = context;
+	const draft = new Draft(base, m, day);
+	draft.title = m.notCoveredTitle;
+	const subject = [
+		...actors.map((id) => base.actor(id)?.name ?? id),
+		...topics.map((id) => topicName(id, base)),
+		...jurisdictions.map((code) => base.nameOf(code)),
+	].join(' · ');
+	draft.add({ text: subject ? m.notCovered(subject) : m.notCoveredWords, citations: [] });
+	for (const code of jurisdictions)
+		if (!base.jurisdictions.has(code)) draft.add({ text: m.noResearch(base.nameOf(code)), citations: [] });
+	for (const id of actors)
+		if (base.entriesAbout(id).length > 0) draft.suggest(m.askStatements(base.actor(id)?.name ?? id));
+	suggestTopics(draft, jurisdictions, context);
+	const [topic] = topics;
+	if (topic !== undefined) for (const code of bestKnown(base, topic).slice(0, 3)) suggest(draft, code, topic, context);
+	if (draft.suggestions.length === 0) suggestExamples(draft, context);
+	return draft.finish('not-covered', jurisdictions, topics);
+}
+
+export function composeOutOfScope({ reason }: OutOfScope, context: AnswerContext): Answer {
+	const { base, messages: m, day } = context;
+	const draft = new Draft(base, m, day);
+	const [title, text] = {
+		empty: [m.emptyTitle, m.empty],
+		'too-long': [m.tooLongTitle, m.tooLong(MAX_QUESTION_LENGTH)],
+		'other-field': [m.outOfScopeTitle, m.outOfScope],
+		'not-understood': [m.outOfScopeTitle, m.notUnderstood],
+	}[reason] as [string, string];
+	draft.title = title;
+	draft.add({ text, citations: [] });
+	suggestExamples(draft, context);
+	return draft.finish('out-of-scope', [], []);
+}
+
+/** Suggests the topic in the place, or the place alone, as text and as a button. */
+function suggest(draft: Draft, code: string, topic: string | undefined, { base, messages: m }: AnswerContext): void {
+	if (draft.suggestions.length >= MAX_SUGGESTIONS) return;
+	const text = topic === undefined ? base.nameOf(code) : m.askPair(topicName(topic, base), base.nameOf(code));
+	const question = topic === undefined ? ({ kind: 'overview', jurisdiction: code } as const) : lookupOf(code, topic);
+	draft.suggest(text);
+	draft.offer(text, encodeAction({ question, page: 0, sources: false }));
+}
+
+function suggestTopics(draft: Draft, jurisdictions: readonly string[], context: AnswerContext): void {
+	for (const code of jurisdictions)
+		for (const { topic } of findOverview(code, context.base, context.day)) suggest(draft, code, topic, context);
+}
+
+/** A few questions that have an answer today. */
+function suggestExamples(draft: Draft, context: AnswerContext): void {
+	const { base } = context;
+	for (const topic of ['mining', 'tax', 'stablecoins', 'cbdc'].filter((id) => base.topics.has(id))) {
+		const known = bestKnown(base, topic);
+		const code = known[draft.suggestions.length % Math.max(1, known.length)];
+		if (code !== undefined) suggest(draft, code, topic, context);
+	}
+}
+
+/** The jurisdictions with most entries on a topic, or on anything, first. */
+function bestKnown(base: KnowledgeBase, topic: string | undefined): string[] {
+	const counts = new Map<string, number>();
+	for (const { jurisdiction } of topic === undefined ? base.facts : base.factsOn(topic))
+		counts.set(jurisdiction, (counts.get(jurisdiction) ?? 0) + 1);
+	return [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code);
+}
+
+function topicName(id: string, base: KnowledgeBase): string {
+	return base.topics.get(id)?.name ?? id;
+}

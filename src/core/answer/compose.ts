@@ -1,0 +1,72 @@
+/** Turns what is asked into an Answer. Every sentence of it is an approved entry or a word of the frame. */
+import type { Choices, OutOfScope, Question } from '../question/question.ts';
+import { decodeAction, encodeAction, type View } from './actions.ts';
+import type { Answer } from './answer.ts';
+import { composeAbout } from './compose-about.ts';
+import { composeList, composeOverview, composeTimeline } from './compose-lines.ts';
+import { composeLookup, composeWords } from './compose-lookup.ts';
+import { composeChoices, composeOutOfScope } from './compose-unanswered.ts';
+import type { AnswerContext } from './context.ts';
+import { Draft } from './draft.ts';
+
+/** The answer to a question, or to what could not be read as one. */
+export function compose(asked: Question | Choices | OutOfScope, context: AnswerContext): Answer {
+	switch (asked.kind) {
+		case 'clarify':
+			return composeChoices(asked, context);
+		case 'out-of-scope':
+			return composeOutOfScope(asked, context);
+		default:
+			return withSourcesButton(asked, composeQuestion(asked, context), context);
+	}
+}
+
+/** The answer that a button asks for; undefined when the button is of no known form. */
+export function composeAction(action: string, context: Omit<AnswerContext, 'page'>): Answer | undefined {
+	const view = decodeAction(action);
+	return view && composeView(view, { ...context, page: view.page });
+}
+
+function composeView(view: View, context: AnswerContext): Answer {
+	const answer = compose(view.question, context);
+	return view.sources ? onlySources(answer, view, context) : answer;
+}
+
+function composeQuestion(question: Question, context: AnswerContext): Answer {
+	switch (question.kind) {
+		case 'lookup':
+			return composeLookup(question, context);
+		case 'words':
+			return composeWords(question, context);
+		case 'overview':
+			return composeOverview(question, context);
+		case 'list':
+			return composeList(question, context);
+		case 'about':
+			return composeAbout(question, context);
+		case 'timeline':
+			return composeTimeline(question, context);
+	}
+}
+
+function withSourcesButton(question: Question, answer: Answer, { page, messages }: AnswerContext): Answer {
+	if (answer.outcome !== 'answered' || answer.citations.length === 0) return answer;
+	const action = encodeAction({ question, page, sources: true });
+	if (action === undefined) return answer;
+	return { ...answer, actions: [...answer.actions, { label: messages.buttonSources, action }] };
+}
+
+/** The same answer with its sources in full instead of its text. */
+function onlySources(answer: Answer, view: View, { messages: m, base, day }: AnswerContext): Answer {
+	const draft = new Draft(base, m, day);
+	const blocks = answer.citations.map(({ number, title, publisher, published, kind }) => ({
+		text: title,
+		citations: [number],
+		details: [publisher, published === null ? undefined : m.date(published), m.sourceKind(kind)]
+			.filter((part) => part !== undefined)
+			.join(' · '),
+	}));
+	draft.offer(m.buttonBack, encodeAction({ ...view, sources: false }));
+	const { verdict: _verdict, ...rest } = answer;
+	return { ...rest, title: m.sourcesOf(answer.title), blocks, actions: draft.actions };
+}

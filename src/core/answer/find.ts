@@ -1,0 +1,268 @@
+/** Looks up the entries that answer a question, ranked. Decides what is said, not how. */
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { type Day, firstDay, lastDay } from '../knowledge/partial-date.ts';
+import { type Phase, startOf } from '../knowledge/phase.ts';
+import type { Entry, Fact, Statement } from '../knowledge/schema.ts';
+import type { Period } from '../question/period.ts';
+import type { Question } from '../question/question.ts';
+
+export interface FoundFact {
+	fact: Fact;
+	phase: Phase;
+}
+
+/** What is known of one jurisdiction on one topic, best first. */
+export interface Section {
+	jurisdiction: string;
+	topic: string;
+	/** The code whose rule this is: another one when a bloc or country answers for the jurisdiction. */
+	via: string;
+	facts: FoundFact[];
+}
+
+type Lookup = Extract<Question, { kind: 'lookup' }>;
+type About = Extract<Question, { kind: 'about' }>;
+
+/** A named entry outranks any likeness of words, a lead entry and one in force outrank equals. */
+const NAMED = 2;
+const LEAD = 0.3;
+const MENTIONED = 0.5;
+const PHASE = { current: 0.2, coming: 0.1, past: 0, unknown: -9 };
+/** A statement found by its words alone must hold this share of them, weighted by rarity. */
+const ENOUGH_WORDS = 0.6;
+const HALF = 0.5;
+
+/** One section for each jurisdiction and topic asked for; sections without facts are left out. */
+export function findSections(question: Lookup, base: KnowledgeBase, day: Day): Section[] {
+	if (question.topics.length === 0 || question.jurisdictions.length === 0) return namedSections(question, base, day);
+	const sections: Section[] = [];
+	for (const jurisdiction of question.jurisdictions)
+		for (const topic of question.topics) {
+			const section = findPair(jurisdiction, topic, question, base, day);
+			if (section) sections.push(section);
+		}
+	return sections.length > 0 || question.entries.length === 0 ? sections : namedSections(question, base, day);
+}
+
+/** The facts of one pair, from the jurisdiction itself or what answers for it; undefined when there are none. */
+function findPair(jurisdiction: string, topic: string, question: Lookup, base: KnowledgeBase, day: Day) {
+	for (const via of [jurisdiction, ...base.fallbacksOf(jurisdiction)]) {
+		const facts = rank(base.factsOf(via, topic), question, base, day);
+		if (facts.length > 0) return { jurisdiction, topic, via, facts };
+	}
+	return undefined;
+}
+
+/** The entries named outright ("the GENIUS Act"), by jurisdiction and topic. */
+function namedSections(question: Lookup, base: KnowledgeBase, day: Day): Section[] {
+	const named = question.entries.map((id) => base.entries.get(id)).filter((entry) => entry !== undefined);
+	const facts = named.filter(
+		(entry): entry is Fact =>
+			isFact(entry) &&
+			(question.jurisdictions.length === 0 ||
+				question.jurisdictions.some((code) => [code, ...base.fallbacksOf(code)].includes(entry.jurisdiction))),
+	);
+	const onTopic = facts.filter((fact) => question.topics.includes(fact.topic));
+	const groups = Map.groupBy(
+		rank(onTopic.length > 0 ? onTopic : facts, question, base, day),
+		({ fact }) => `${fact.jurisdiction} ${fact.topic}`,
+	);
+	return [...groups.values()].map((found) => {
+		const { jurisdiction, topic } = (found[0] as FoundFact).fact;
+		return { jurisdiction, topic, via: jurisdiction, facts: found };
+	});
+}
+
+/**
+ * Facts that may be shown, best first. Without a period those of today, and what was only when nothing else is known or
+ * the past is asked for; with a period what held or was announced then.
+ */
+function rank(facts: readonly Fact[], question: Lookup, base: KnowledgeBase, day: Day): FoundFact[] {
+	const { period } = question;
+	const found = facts
+		.map((fact) => ({ fact, phase: period ? phaseIn(fact, period, base, day) : base.phase(fact, day) }))
+		.filter(({ phase }) => phase !== 'unknown');
+	const present = found.filter(({ phase }) => phase !== 'past');
+	const named = new Set(question.entries);
+	const shown =
+		question.past || period || present.length === 0
+			? found
+			: found.filter(({ fact, phase }) => phase !== 'past' || named.has(fact.id));
+	const mentioned = new Set(question.actors.flatMap((id) => base.entriesAbout(id)));
+	const score = ({ fact, phase }: FoundFact) =>
+		base.overlap(fact, question.stems) +
+		(named.has(fact.id) ? NAMED : 0) +
+		(mentioned.has(fact) ? MENTIONED : 0) +
+		(fact.lead ? LEAD : 0) +
+		(question.past || period ? 0 : PHASE[phase]);
+	return sortBy(shown, score, ({ fact }) => fact.in_force ?? fact.announced ?? '');
+}
+
+/** What a fact was in a period: shown as past unless it still holds today. */
+function phaseIn(fact: Fact, period: Period, base: KnowledgeBase, day: Day): Phase {
+	const end = period.to < day ? period.to : day;
+	if (startOf(fact) > end) return 'unknown';
+	if (fact.until !== undefined && lastDay(fact.until) < period.from) return 'unknown';
+	const then = base.phase(fact, period.from);
+	if (then === 'past') return 'unknown';
+	return base.phase(fact, day);
+}
+
+/** Entries about or by someone, or statements on a subject, best first. */
+export function findEntriesAbout(question: About, base: KnowledgeBase): Entry[] {
+	const { actors, jurisdictions, topics, stems, required, period } = question;
+	let entries: readonly Entry[] =
+		actors.length > 0 ? [...new Set(actors.flatMap((id) => base.entriesAbout(id)))] : base.statements;
+	if (question.statementsOnly) {
+		const statements = entries.filter((entry) => !isFact(entry));
+		if (statements.length > 0) entries = statements;
+	}
+	if (jurisdictions.length > 0)
+		entries = entries.filter((entry) =>
+			isFact(entry)
+				? jurisdictions.includes(entry.jurisdiction)
+				: entry.jurisdictions.some((code) => jurisdictions.includes(code)),
+		);
+	if (period) entries = entries.filter((entry) => overlaps(entry, period));
+	if (topics.length > 0) {
+		const onTopic = entries.filter((entry) => topicsOf(entry).some((topic) => topics.includes(topic)));
+		entries = onTopic.length > 0 ? onTopic : entries.filter((entry) => base.overlap(entry, stems) >= ENOUGH_WORDS);
+	}
+	if (required.length > 0) entries = entries.filter((entry) => base.overlap(entry, required) >= HALF);
+	else if (actors.length === 0 && jurisdictions.length === 0 && topics.length === 0)
+		entries = entries.filter((entry) => base.overlap(entry, stems) >= ENOUGH_WORDS);
+	const spokenBy = new Set(actors);
+	return sortBy(
+		[...entries],
+		(entry) => base.overlap(entry, stems) + (!isFact(entry) && spokenBy.has(entry.speaker) ? 0.2 : 0),
+		(entry) => dateOf(entry),
+	);
+}
+
+/** The entries of a jurisdiction that hold all of the asker's telling words, best first. */
+export function findByWords(question: Extract<Question, { kind: 'words' }>, base: KnowledgeBase, day: Day): Entry[] {
+	const places = [question.jurisdiction, ...base.fallbacksOf(question.jurisdiction)];
+	const entries = [...base.facts, ...base.statements].filter(
+		(entry) =>
+			(isFact(entry) ? places.includes(entry.jurisdiction) : entry.jurisdictions.includes(question.jurisdiction)) &&
+			question.required.every((word) => base.holds(entry, word)),
+	);
+	const present = entries.filter((entry) => !isFact(entry) || base.phase(entry, day) !== 'past');
+	return sortBy(
+		question.past || present.length === 0 ? entries : present,
+		(entry) => base.overlap(entry, question.stems),
+		dateOf,
+	);
+}
+
+/** One line of a list: where a jurisdiction stands on the topic. */
+export interface ListItem extends FoundFact {
+	jurisdiction: string;
+}
+
+/** The jurisdictions with a fact of these statuses (any status when none is named): those of today, then those of before. */
+export function findList(question: Extract<Question, { kind: 'list' }>, base: KnowledgeBase, day: Day): ListItem[] {
+	const { topic, statuses, period } = question;
+	const items: ListItem[] = [];
+	for (const [jurisdiction, facts] of Map.groupBy(base.factsOn(topic), (fact) => fact.jurisdiction)) {
+		const found = facts
+			.map((fact) => ({ jurisdiction, fact, phase: period ? phaseIn(fact, period, base, day) : base.phase(fact, day) }))
+			.filter(({ phase }) => phase !== 'unknown');
+		const best = sortBy(
+			found,
+			({ fact, phase }) => PHASE[phase] * 5 + (fact.lead ? LEAD : 0),
+			({ fact }) => dateOf(fact),
+		);
+		if (statuses.length === 0) {
+			if (best[0]) items.push(best[0]);
+			continue;
+		}
+		const fitting = best.filter(({ fact }) => statuses.includes(fact.status));
+		// A status that a lead entry contradicts today belongs to a detail, not to the jurisdiction as a whole.
+		const lead = best.find(({ fact, phase }) => fact.lead && phase === 'current');
+		const now = fitting.find(({ fact, phase }) => phase !== 'past' && (fact.lead || !lead || phase === 'coming'));
+		const chosen = now ?? fitting.find(({ phase }) => phase === 'past');
+		if (chosen) items.push(chosen);
+	}
+	return items.sort(
+		(a, b) =>
+			Number(a.phase === 'past') - Number(b.phase === 'past') ||
+			base.nameOf(a.jurisdiction).localeCompare(base.nameOf(b.jurisdiction)),
+	);
+}
+
+/** The best fact of each topic that a jurisdiction has anything on, in the order of topics.yaml. */
+export function findOverview(jurisdiction: string, base: KnowledgeBase, day: Day): Section[] {
+	const sections: Section[] = [];
+	for (const topic of base.topics.keys()) {
+		const question = { ...NOTHING_ELSE, jurisdictions: [jurisdiction], topics: [topic] };
+		const section = findPair(jurisdiction, topic, question, base, day);
+		if (section) sections.push(section);
+	}
+	return sections;
+}
+
+const NOTHING_ELSE: Lookup = {
+	kind: 'lookup',
+	jurisdictions: [],
+	topics: [],
+	entries: [],
+	actors: [],
+	stems: [],
+	past: false,
+};
+
+/** One dated event of a fact. */
+export interface TimelineEvent {
+	date: string;
+	event: 'announced' | 'in-force' | 'ended';
+	fact: Fact;
+}
+
+/** All dated events of a jurisdiction, on one topic or all, oldest first. */
+export function findTimeline(
+	{ jurisdiction, topic }: Extract<Question, { kind: 'timeline' }>,
+	base: KnowledgeBase,
+): TimelineEvent[] {
+	const topics = topic === undefined ? [...base.topics.keys()] : [topic];
+	const events: TimelineEvent[] = [];
+	for (const fact of topics.flatMap((id) => base.factsOf(jurisdiction, id))) {
+		if (fact.announced !== undefined && fact.announced !== fact.in_force)
+			events.push({ date: fact.announced, event: 'announced', fact });
+		if (fact.in_force !== undefined) events.push({ date: fact.in_force, event: 'in-force', fact });
+		if (fact.until !== undefined) events.push({ date: fact.until, event: 'ended', fact });
+	}
+	return events.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+export function isFact(entry: Entry): entry is Fact {
+	return 'claim' in entry;
+}
+
+/** The topics of an entry. */
+export function topicsOf(entry: Entry): string[] {
+	return isFact(entry) ? [entry.topic] : entry.topics;
+}
+
+/** The jurisdictions of an entry. */
+export function jurisdictionsOf(entry: Entry): string[] {
+	return isFact(entry) ? [entry.jurisdiction] : entry.jurisdictions;
+}
+
+/** The latest date an entry gives of itself. */
+function dateOf(entry: Fact | Statement): string {
+	return isFact(entry) ? (entry.in_force ?? entry.announced ?? '') : entry.date;
+}
+
+function overlaps(entry: Entry, period: Period): boolean {
+	if (!isFact(entry)) return firstDay(entry.date) <= period.to && lastDay(entry.date) >= period.from;
+	return startOf(entry) <= period.to && (entry.until === undefined || lastDay(entry.until) >= period.from);
+}
+
+/** Sorted by `score`, the higher first; equals by `date`, the later first. */
+function sortBy<T>(items: readonly T[], score: (item: T) => number, date: (item: T) => string): T[] {
+	return items
+		.map((item) => ({ item, score: score(item), date: date(item) }))
+		.sort((a, b) => b.score - a.score || (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
+		.map(({ item }) => item);
+}

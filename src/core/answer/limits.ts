@@ -1,0 +1,19 @@
+/** How much one answer holds on any platform. */
+
+/**
+ * Citations in one answer or page. Eight links of the longest allowed address still leave room for prose in the
+ * smallest message there is (an embed's description of 4,096 characters), and one entry has at most eight.
+ */
+export const MAX_CITATIONS = 8;
+
+/** Entries shown for one jurisdiction and topic; the rest is behind "More". */
+export const MAX_ENTRIES = 4;
+
+/** Jurisdictions and topics that one question may ask for at once. */
+export const MAX_PAIRS = 6;
+
+/** Lines on a page of a list, an overview or a timeline: each line has a citation. */
+export const PAGE_SIZE = MAX_CITATIONS;
+
+/** Questions suggested when there is no answer. */
+export const MAX_SUGGESTIONS = 8;

@@ -1,0 +1,61 @@
+/** An answer as plain text with [1] markers: for terminals, logs and other programs. */
+import type { Messages } from '../messages/messages.ts';
+import type { Answer, Block, Citation } from './answer.ts';
+
+/** How pieces of the text may be dressed, such as with a terminal's colours; by default not at all. */
+export interface Dress {
+	title: (text: string) => string;
+	verdict: (text: string, severity: number) => string;
+	heading: (text: string) => string;
+	details: (text: string) => string;
+	link: (text: string) => string;
+}
+
+const PLAIN: Dress = {
+	title: (text) => text,
+	verdict: (text) => text,
+	heading: (text) => text,
+	details: (text) => text,
+	link: (text) => text,
+};
+
+/** The whole answer: title, verdict, blocks, notes, numbered sources with their addresses, and suggestions. */
+export function toPlainText(answer: Answer, messages: Messages, dress: Dress = PLAIN): string {
+	const { verdict } = answer;
+	const parts = [dress.title(answer.title)];
+	if (verdict) parts.push(`${dress.verdict(verdict.label, verdict.severity)}: ${verdict.meaning}.`);
+	let previous: Block | undefined;
+	for (const block of answer.blocks) {
+		const isLine = previous && block.heading === undefined && block.line && previous.line;
+		const text = blockText(block, dress);
+		if (isLine) parts[parts.length - 1] += `\n${text}`;
+		else parts.push(text);
+		previous = block;
+	}
+	if (answer.suggestions.length > 0) parts.push(answer.suggestions.map((text) => `• ${text}`).join('\n'));
+	if (answer.notes.length > 0) parts.push(dress.details(answer.notes.join('\n')));
+	if (answer.citations.length > 0)
+		parts.push(answer.citations.map((citation) => sourceLine(citation, messages, dress)).join('\n'));
+	if (answer.outcome === 'answered') parts.push(dress.details(messages.disclaimer));
+	return parts.join('\n\n');
+}
+
+function blockText(block: Block, dress: Dress): string {
+	const text = block.quote ? `“${block.text}”` : block.text;
+	const lines = [text + markers(block.citations)];
+	if (block.heading !== undefined) lines.unshift(dress.heading(block.heading));
+	if (block.details) {
+		if (block.line) lines[lines.length - 1] += dress.details(` (${block.details})`);
+		else lines.push(dress.details(block.details));
+	}
+	return lines.join('\n');
+}
+
+function markers(numbers: readonly number[]): string {
+	return numbers.length === 0 ? '' : ` ${numbers.map((number) => `[${number}]`).join('')}`;
+}
+
+function sourceLine({ number, publisher, title, published, kind, url }: Citation, m: Messages, dress: Dress): string {
+	const about = [publisher, published === null ? undefined : m.date(published), m.sourceKind(kind)];
+	return `[${number}] ${title}. ${about.filter(Boolean).join(', ')}. ${dress.link(url)}`;
+}

@@ -1,0 +1,139 @@
+/** The words of an answer's frame in English. Other languages have the same keys. */
+import type { PartialDate } from '../knowledge/partial-date.ts';
+import type { SourceKind } from '../knowledge/schema.ts';
+
+const MONTHS = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December',
+];
+
+const KINDS: Record<SourceKind, string> = {
+	law: 'law',
+	regulator: 'regulator',
+	'central-bank': 'central bank',
+	court: 'court',
+	parliament: 'parliament',
+	government: 'government',
+	intergovernmental: 'intergovernmental body',
+	research: 'research or law firm',
+	news: 'news',
+};
+
+/** 2018-02-24 gives "24 February 2018", 2018-02 "February 2018". */
+function date(value: PartialDate): string {
+	const [year, month, day] = value.split('-');
+	return [day === undefined ? '' : String(Number(day)), month === undefined ? '' : MONTHS[Number(month) - 1], year]
+		.filter(Boolean)
+		.join(' ');
+}
+
+export const en = {
+	language: 'en',
+	date,
+	disclaimer: 'Information, not legal advice.',
+	/** Titles */
+	pair: (place: string, topic: string) => `${place} · ${topic}`,
+	asOf: (title: string, period: string) => `${title}, as of ${period}`,
+	timelineOf: (subject: string) => `Timeline: ${subject}`,
+	sourcesOf: (subject: string) => `Sources: ${subject}`,
+	statementsBy: (names: string) => `What ${names} said`,
+	about: (names: string) => `About ${names}`,
+	statementsOn: (subject: string) => `Who said what: ${subject}`,
+	statements: 'Who said what',
+	aroundTheWorld: (topic: string) => `${topic} around the world`,
+	listed: (topic: string, statuses: string) => `${topic}: ${statuses}`,
+	/** Headings of blocks */
+	coming: 'Coming',
+	past: 'Earlier, no longer in force',
+	atThatTime: 'At that time',
+	now: 'Now',
+	/** Lines of dates */
+	inForceSince: (since: string) => `since ${since}`,
+	inForceUntil: (until: string) => `until ${until}`,
+	fromTo: (from: string, to: string) => `from ${from} to ${to}`,
+	announced: (on: string) => `announced ${on}`,
+	inForceFrom: (from: string) => `takes effect ${from}`,
+	notInForce: 'not in force yet',
+	replaced: (on: string) => `replaced ${on}`,
+	sourceKind: (kind: SourceKind) => KINDS[kind],
+	verified: (on: string) => `verified ${on}`,
+	eventAnnounced: 'announced',
+	eventInForce: 'in force',
+	eventEnded: 'ended',
+	saidBy: (name: string, office: string | undefined) => (office === undefined ? name : `${name}, ${office}`),
+	saidTo: (name: string) => `to ${name}`,
+	translatedBy: (name: string) => `translated by ${name}`,
+	paraphrase: 'in substance',
+	dispute: (claim: string) => `Sources disagree: ${claim}`,
+	/** Notes */
+	stale: (topic: string, days: number) =>
+		`Entries on ${topic} count as fresh for ${days} days; this one is older. The law may have changed.`,
+	newsOnly: 'Rests on news reports or research alone; no official text was read.',
+	blocRule: (place: string, bloc: string) => `${place} has no entry of its own here; this is the rule of ${bloc}.`,
+	more: (count: number) => `${count} more ${count === 1 ? 'entry' : 'entries'} on this.`,
+	pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
+	/** Outcomes without an answer */
+	notCoveredTitle: 'Not covered yet',
+	notCovered: (subject: string) => `I have no approved entry on ${subject}, so I will not guess.`,
+	notCoveredWords: 'I found no approved entry that says this, so I will not guess.',
+	nearby: 'What I do know nearby:',
+	whichPlaceTitle: 'Which place do you mean?',
+	whichPlace: 'That name fits several places.',
+	whichTopicTitle: (place: string) => `${place}: which topic?`,
+	whichTopic: 'I understood the place, but not what about it. Choose a topic:',
+	placeMissingTitle: 'Which country?',
+	placeMissing: (topic: string) => `Rules on ${topic} differ from country to country. Name one, for example:`,
+	nothingSpecificTitle: 'What would you like to know?',
+	nothingSpecific: 'Name a country and a topic, for example:',
+	outOfScopeTitle: 'Outside what I cover',
+	outOfScope:
+		'I answer questions about national crypto policy: what countries allow, ban, tax, license and plan, and who said what. No prices, no advice.',
+	notUnderstood: 'I did not understand that as a question about national crypto policy. For example:',
+	emptyTitle: 'Nothing asked',
+	empty: 'Please type a question, for example:',
+	tooLongTitle: 'Too long',
+	tooLong: (limit: number) => `Please ask in at most ${limit} characters, for example:`,
+	noResearch: (place: string) => `${place} has not been researched yet.`,
+	expiredAction: 'That button belongs to an answer that is no longer available. Please ask again.',
+	nowhere: (topic: string, statuses: string) => `I have no approved entry with this status (${statuses}) on ${topic}.`,
+	listCount: (count: number) => `${count} ${count === 1 ? 'jurisdiction' : 'jurisdictions'}`,
+	/** Questions that the bot suggests; each must be understood when it is sent back. */
+	askPair: (topic: string, place: string) => `${topic} in ${place}`,
+	askList: (topic: string) => `Which countries have rules on ${topic}?`,
+	askStatements: (name: string) => `What did ${name} say?`,
+	/** Buttons */
+	buttonTimeline: 'Timeline',
+	buttonCountry: (place: string) => `All on ${place}`,
+	buttonSources: 'Sources',
+	buttonBack: 'Back to the answer',
+	buttonMore: 'More',
+	buttonNext: 'Next page',
+	buttonPrevious: 'Previous page',
+	helpTitle: 'Crypto Policy Bot',
+	help: (facts: number, statements: number, places: number) =>
+		`I answer questions about national crypto policy: what each country allows, bans, taxes, licenses and plans, and who said what. ` +
+		`Every sentence comes from an entry that a moderator approved, with its source and the day it was last checked. ` +
+		`I know ${facts} facts and ${statements} statements on ${places} jurisdictions. When I have no entry, I say so.`,
+	helpIsNot:
+		'I give information, not legal advice. I quote no prices, give no investment tips, and write nothing of my own.',
+	helpCommands: 'Commands',
+	welcome: 'Ask me in plain words, for example "Is crypto mining legal in Russia?"',
+	failed: 'Something went wrong here, and nothing was changed. Please try again in a moment.',
+	invalidOption: (option: string, problem: string) => `${option}: ${problem}`,
+	unknownPlace: (text: string) => `I know no place called “${text}”.`,
+	unknownTopic: (text: string) => `I know no topic called “${text}”.`,
+	unknownPerson: (text: string) => `I know no person or organisation called “${text}”.`,
+	didYouMean: 'Did you mean:',
+};
+
+export type Messages = typeof en;
