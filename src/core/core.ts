@@ -1,15 +1,17 @@
 /** The core as a value: one immutable snapshot of knowledge that understands questions and answers them. */
 import type { Answer } from './answer/answer.ts';
 import { compose, composeAction } from './answer/compose.ts';
+import { composeExplained, type Explained } from './answer/compose-explained.ts';
 import { PAGE_SIZE } from './answer/limits.ts';
 import { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import type { Day } from './knowledge/partial-date.ts';
 import type { KnowledgeRecords } from './knowledge/records.ts';
 import { messagesFor } from './messages/messages.ts';
 import { Lexicon } from './question/lexicon.ts';
+import { findMentions } from './question/mentions.ts';
 import type { Question } from './question/question.ts';
 import { understand } from './question/understand.ts';
-import { NameSearch } from './search/name-search.ts';
+import { type NameKind, NameSearch } from './search/name-search.ts';
 
 export interface AskOptions {
 	/** The day the question is asked, YYYY-MM-DD. */
@@ -48,6 +50,56 @@ export class PolicyCore {
 	/** The answer that a button asks for; undefined when `action` is of no known form. */
 	act(action: string, options: AskOptions): Answer | undefined {
 		return composeAction(action, this.#context(options));
+	}
+
+	/** One entry in full, by its id. */
+	answerEntry(id: string, options: AskOptions): Answer {
+		return this.answer({ kind: 'entry', id }, options);
+	}
+
+	/** An answer about the bot itself or about how it was asked. */
+	explain(what: Explained, options: AskOptions): Answer {
+		return composeExplained(what, this.#context(options));
+	}
+
+	/**
+	 * Answers the question that `build` makes of ids, for names as people type them (a code, an id, a name, a typo).
+	 * A name that fits nothing, or several places, gives an answer that says so.
+	 */
+	withNames<Names extends Partial<Record<NameKind, string | undefined>>>(
+		names: Names,
+		options: AskOptions,
+		build: (ids: Names) => Question,
+	): Answer {
+		const ids: Partial<Record<NameKind, string | undefined>> = {};
+		for (const [kind, name] of Object.entries(names) as [NameKind, string | undefined][]) {
+			if (name === undefined) continue;
+			const meant = this.meant(kind, name);
+			if (meant.length > 1 && kind === 'jurisdiction')
+				return compose(
+					{ kind: 'clarify', reason: 'which-place', jurisdictions: meant, topics: [] },
+					this.#context(options),
+				);
+			const [id] = meant;
+			if (id === undefined)
+				return this.explain(
+					{ kind: 'unknown-name', nameKind: kind, name, near: this.names.suggest(kind, name, 5) },
+					options,
+				);
+			ids[kind] = id;
+		}
+		return this.answer(build(ids as Names), options);
+	}
+
+	/** The ids that `name` can mean; more than one when it is ambiguous, none when it means nothing of this kind. */
+	meant(kind: NameKind, name: string): string[] {
+		const exact = this.names.exact(kind, name);
+		return exact ? [exact.id] : this.mentioned(name)[kind];
+	}
+
+	/** The ids of everything that `text` names, in the order of naming. */
+	mentioned(text: string): Record<NameKind, string[]> {
+		return findMentions(text, this.#lexicon);
 	}
 
 	#context({ day, language, page = 0, pageSize = PAGE_SIZE }: AskOptions) {

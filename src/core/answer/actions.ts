@@ -9,15 +9,22 @@ export interface View {
 	page: number;
 	/** Only the sources, in full. */
 	sources: boolean;
+	/** Takes the place of the message that holds the button, instead of following it. */
+	replace: boolean;
 }
 
 const ID = new RegExp(`^[a-z0-9][a-z0-9-]{1,${MAX_ID_LENGTH - 1}}$`);
 
 /** The string of a view, or undefined for a question that has more to it than a button can carry. */
-export function encodeAction({ question, page, sources }: View): string | undefined {
+export function encodeAction({
+	question,
+	page = 0,
+	sources = false,
+	replace = sources,
+}: Partial<View> & Pick<View, 'question'>): string | undefined {
 	const parts = partsOf(question);
 	if (!parts) return undefined;
-	const text = [sources ? 's' : 'v', ...parts, ...(page > 0 ? [`p${page}`] : [])].join('|');
+	const text = [sources ? 's' : replace ? 'r' : 'v', ...parts, ...(page > 0 ? [`p${page}`] : [])].join('|');
 	return text.length <= 64 ? text : undefined;
 }
 
@@ -25,11 +32,11 @@ export function encodeAction({ question, page, sources }: View): string | undefi
 export function decodeAction(action: string): View | undefined {
 	const parts = action.split('|');
 	const mode = parts.shift();
-	if ((mode !== 's' && mode !== 'v') || parts.length > 5) return undefined;
+	if ((mode !== 's' && mode !== 'v' && mode !== 'r') || parts.length > 5) return undefined;
 	const last = /^p(\d{1,4})$/.exec(parts.at(-1) ?? '');
 	if (last) parts.pop();
 	const question = questionOf(parts);
-	return question && { question, page: last ? Number(last[1]) : 0, sources: mode === 's' };
+	return question && { question, page: last ? Number(last[1]) : 0, sources: mode === 's', replace: mode !== 'v' };
 }
 
 function partsOf(question: Question): string[] | undefined {
@@ -43,6 +50,8 @@ function partsOf(question: Question): string[] | undefined {
 		}
 		case 'overview':
 			return ['o', question.jurisdiction];
+		case 'entry':
+			return ['e', question.id];
 		case 'list':
 			return question.period ? undefined : ['w', question.topic, ...question.statuses];
 		case 'timeline':
@@ -64,6 +73,7 @@ function questionOf([kind, first, ...rest]: string[]): Question | undefined {
 	const [second] = rest;
 	if (kind === 'l' && place && second !== undefined) return lookupOf(first, second);
 	if (kind === 'o' && place) return { kind: 'overview', jurisdiction: first };
+	if (kind === 'e' && id) return { kind: 'entry', id: first };
 	if (kind === 'w' && id) return { kind: 'list', topic: first, statuses: rest };
 	if (kind === 't' && place)
 		return { kind: 'timeline', jurisdiction: first, ...(second === undefined ? {} : { topic: second }) };

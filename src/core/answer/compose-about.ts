@@ -35,13 +35,13 @@ export function composeAbout(question: Extract<Question, { kind: 'about' }>, con
 	const left = addEntries(draft, shown);
 	if (left > 0) {
 		draft.note(m.more(left));
-		draft.offer(m.buttonMore, encodeAction({ question, page: page + 1, sources: false }));
+		draft.offer(m.buttonMore, encodeAction({ question, page: page + 1, replace: true }));
 	}
 	const used = shown.slice(0, shown.length - left);
 	for (const code of placesOf(used).slice(0, 2))
 		draft.offer(
 			m.buttonCountry(base.nameOf(code)),
-			encodeAction({ question: { kind: 'overview', jurisdiction: code }, page: 0, sources: false }),
+			encodeAction({ question: { kind: 'overview', jurisdiction: code } }),
 		);
 	return draft.finish(
 		'answered',

@@ -53,10 +53,7 @@ export function composeOverview(
 		addLine(draft, best.fact, `${name}: ${label}. ${best.fact.title}`, datesOf(best.fact, context));
 		if (via !== jurisdiction) draft.note(m.blocRule(base.nameOf(jurisdiction), base.nameOf(via)));
 	}
-	draft.offer(
-		m.buttonTimeline,
-		encodeAction({ question: { kind: 'timeline', jurisdiction }, page: 0, sources: false }),
-	);
+	draft.offer(m.buttonTimeline, encodeAction({ question: { kind: 'timeline', jurisdiction } }));
 	return draft.finish('answered', [jurisdiction]);
 }
 
@@ -75,7 +72,7 @@ export function composeTimeline(question: Extract<Question, { kind: 'timeline' }
 		addLine(draft, fact, `${m.date(date)}, ${words[event]}: ${fact.title}`, '');
 	draft.offer(
 		m.buttonCountry(base.nameOf(jurisdiction)),
-		encodeAction({ question: { kind: 'overview', jurisdiction }, page: 0, sources: false }),
+		encodeAction({ question: { kind: 'overview', jurisdiction } }),
 	);
 	return draft.finish('answered', [jurisdiction], topic === undefined ? undefined : [topic]);
 }
@@ -107,7 +104,7 @@ function paged<T>(draft: Draft, items: readonly T[], question: Question, context
 	if (pages === 1) return items;
 	const page = Math.min(context.page, pages - 1);
 	draft.note(m.pageOf(page + 1, pages));
-	if (page > 0) draft.offer(m.buttonPrevious, encodeAction({ question, page: page - 1, sources: false }));
-	if (page < pages - 1) draft.offer(m.buttonNext, encodeAction({ question, page: page + 1, sources: false }));
+	if (page > 0) draft.offer(m.buttonPrevious, encodeAction({ question, page: page - 1, replace: true }));
+	if (page < pages - 1) draft.offer(m.buttonNext, encodeAction({ question, page: page + 1, replace: true }));
 	return items.slice(page * pageSize, (page + 1) * pageSize);
 }

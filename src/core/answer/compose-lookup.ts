@@ -5,8 +5,8 @@ import { encodeAction, lookupOf } from './actions.ts';
 import type { Answer } from './answer.ts';
 import { composeChoices, composeNotCovered } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
-import { Draft } from './draft.ts';
-import { type FoundFact, findByWords, findSections, jurisdictionsOf, type Section } from './find.ts';
+import { Draft, sourceIdsOf } from './draft.ts';
+import { type FoundFact, findByWords, findSections, jurisdictionsOf, type Section, topicsOf } from './find.ts';
 import { MAX_CITATIONS, MAX_ENTRIES, MAX_PAIRS } from './limits.ts';
 
 type Lookup = Extract<Question, { kind: 'lookup' }>;
@@ -44,6 +44,24 @@ export function composeWords(question: Extract<Question, { kind: 'words' }>, con
 	return draft.finish('answered', [question.jurisdiction]);
 }
 
+/** One entry in full. */
+export function composeEntry(id: string, context: AnswerContext): Answer {
+	const { base, day, messages: m } = context;
+	const entry = base.entries.get(id);
+	if (!entry) return composeNotCovered([], [], context);
+	const [place] = jurisdictionsOf(entry);
+	const [topic] = topicsOf(entry);
+	const draft = new Draft(base, m, day);
+	draft.title = entry.title;
+	draft.addEntry(entry);
+	if (place !== undefined && topic !== undefined)
+		draft.offer(
+			m.pair(base.labelOf(place), base.topics.get(topic)?.name ?? topic),
+			encodeAction({ question: lookupOf(place, topic) }),
+		);
+	return draft.finish('answered', jurisdictionsOf(entry));
+}
+
 /** Adds entries in full, as many as one answer holds; gives the number left out. */
 export function addEntries(draft: Draft, entries: readonly Entry[]): number {
 	let shown = 0;
@@ -59,8 +77,9 @@ export function addEntries(draft: Draft, entries: readonly Entry[]): number {
 function addSection(draft: Draft, section: Section, question: Lookup, context: AnswerContext): void {
 	const { base, messages: m } = context;
 	const { jurisdiction, topic, via, facts } = section;
-	const from = context.page * MAX_ENTRIES;
-	const shown = takeFitting(draft, facts.slice(from, from + MAX_ENTRIES));
+	const pages = intoPages(draft, facts);
+	const page = Math.min(context.page, pages.length - 1);
+	const shown = pages[page] ?? [];
 	const lead = facts.find(({ fact, phase }) => fact.lead && phase === 'current') ?? facts[0];
 	// A status of an earlier time must not look like today's.
 	if (lead && lead.phase !== 'past' && !question.period) {
@@ -75,33 +94,52 @@ function addSection(draft: Draft, section: Section, question: Lookup, context: A
 			draft.addFact(fact, phase, next === heading ? undefined : next);
 			heading = next;
 		}
-	const left = facts.length - from - shown.length;
+	const left = facts.length - pages.slice(0, page + 1).flat().length;
 	if (left > 0) {
 		draft.note(m.more(left));
-		draft.offer(
-			m.buttonMore,
-			encodeAction({ question: lookupOf(jurisdiction, topic), page: context.page + 1, sources: false }),
-		);
+		draft.offer(m.buttonMore, nextPage(section, shown, page, question, context));
 	}
-	draft.offer(
-		m.buttonTimeline,
-		encodeAction({ question: { kind: 'timeline', jurisdiction: via, topic }, page: 0, sources: false }),
-	);
+	draft.offer(m.buttonTimeline, encodeAction({ question: { kind: 'timeline', jurisdiction: via, topic } }));
 	draft.offer(m.buttonCountry(base.nameOf(jurisdiction)), overviewAction(jurisdiction));
 }
 
-/** The facts of `found` that fit beside what the draft cites already; always at least the first. */
-function takeFitting(draft: Draft, found: readonly FoundFact[]): FoundFact[] {
-	const cited = new Set<string>();
-	const fitting: FoundFact[] = [];
+/** The facts in pages: each holds at most MAX_ENTRIES facts and, but for a single fact, MAX_CITATIONS citations. */
+function intoPages(draft: Draft, found: readonly FoundFact[]): FoundFact[][] {
+	const pages: FoundFact[][] = [];
+	let page: FoundFact[] = [];
+	let cited = new Set<string>();
 	for (const item of found) {
-		const sources = [...item.fact.sources, ...item.fact.disputes.flatMap((dispute) => dispute.sources)];
-		const all = cited.union(new Set(sources));
-		if (fitting.length > 0 && draft.cited + all.size > MAX_CITATIONS) break;
-		for (const id of sources) cited.add(id);
-		fitting.push(item);
+		const all = cited.union(new Set(sourceIdsOf(item.fact)));
+		if (page.length > 0 && (page.length === MAX_ENTRIES || draft.cited + all.size > MAX_CITATIONS)) {
+			pages.push(page);
+			page = [];
+			cited = new Set(sourceIdsOf(item.fact));
+		} else cited = all;
+		page.push(item);
 	}
-	return fitting;
+	if (page.length > 0) pages.push(page);
+	return pages;
+}
+
+/**
+ * The button to the facts that follow. It cannot carry the asker's words, which may have changed the order, so it leads
+ * to the first page in the usual order that holds anything new.
+ */
+function nextPage(
+	section: Section,
+	shown: readonly FoundFact[],
+	page: number,
+	question: Lookup,
+	context: AnswerContext,
+) {
+	const { jurisdiction, topic } = section;
+	const plain = lookupOf(jurisdiction, topic) as Lookup;
+	const [usual] = findSections(plain, context.base, context.day);
+	const pages = intoPages(new Draft(context.base, context.messages, context.day), usual?.facts ?? []);
+	const seen = new Set(shown.map(({ fact }) => fact.id));
+	const from = question.stems.length > 0 ? 0 : page + 1;
+	const next = pages.findIndex((facts, at) => at >= from && facts.some(({ fact }) => !seen.has(fact.id)));
+	return next < 0 ? undefined : encodeAction({ question: plain, page: next, replace: true });
 }
 
 /** Several pairs side by side: the best fact of each. */
@@ -117,10 +155,7 @@ function addBriefly(draft: Draft, sections: readonly Section[], context: AnswerC
 		}
 		const status = base.statusOf(best.fact)?.label;
 		draft.addFact(best.fact, best.phase, [pairTitle(section, context), status].filter(Boolean).join(': '));
-		draft.offer(
-			pairTitle(section, context),
-			encodeAction({ question: lookupOf(section.jurisdiction, section.topic), page: 0, sources: false }),
-		);
+		draft.offer(pairTitle(section, context), encodeAction({ question: lookupOf(section.jurisdiction, section.topic) }));
 	}
 }
 
@@ -135,7 +170,7 @@ function joinTitles(sections: readonly Section[], { base, messages: m }: AnswerC
 }
 
 function overviewAction(jurisdiction: string): string | undefined {
-	return encodeAction({ question: { kind: 'overview', jurisdiction }, page: 0, sources: false });
+	return encodeAction({ question: { kind: 'overview', jurisdiction } });
 }
 
 function unique(sections: readonly Section[], key: 'jurisdiction' | 'topic'): string[] {

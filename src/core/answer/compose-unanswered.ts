@@ -87,7 +87,7 @@ function suggest(draft: Draft, code: string, topic: string | undefined, { base, 
 	const text = topic === undefined ? base.nameOf(code) : m.askPair(topicName(topic, base), base.nameOf(code));
 	const question = topic === undefined ? ({ kind: 'overview', jurisdiction: code } as const) : lookupOf(code, topic);
 	draft.suggest(text);
-	draft.offer(text, encodeAction({ question, page: 0, sources: false }));
+	draft.offer(text, encodeAction({ question, replace: true }));
 }
 
 function suggestTopics(draft: Draft, jurisdictions: readonly string[], context: AnswerContext): void {

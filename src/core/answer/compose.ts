@@ -4,7 +4,7 @@ import { decodeAction, encodeAction, type View } from './actions.ts';
 import type { Answer } from './answer.ts';
 import { composeAbout } from './compose-about.ts';
 import { composeList, composeOverview, composeTimeline } from './compose-lines.ts';
-import { composeLookup, composeWords } from './compose-lookup.ts';
+import { composeEntry, composeLookup, composeWords } from './compose-lookup.ts';
 import { composeChoices, composeOutOfScope } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
@@ -38,6 +38,8 @@ function composeQuestion(question: Question, context: AnswerContext): Answer {
 			return composeLookup(question, context);
 		case 'words':
 			return composeWords(question, context);
+		case 'entry':
+			return composeEntry(question.id, context);
 		case 'overview':
 			return composeOverview(question, context);
 		case 'list':
@@ -66,7 +68,7 @@ function onlySources(answer: Answer, view: View, { messages: m, base, day }: Ans
 			.filter((part) => part !== undefined)
 			.join(' · '),
 	}));
-	draft.offer(m.buttonBack, encodeAction({ ...view, sources: false }));
+	draft.offer(m.buttonBack, encodeAction({ ...view, sources: false, replace: true }));
 	const { verdict: _verdict, ...rest } = answer;
 	return { ...rest, title: m.sourcesOf(answer.title), blocks, actions: draft.actions };
 }

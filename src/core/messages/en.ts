@@ -128,6 +128,16 @@ export const en = {
 		'I give information, not legal advice. I quote no prices, give no investment tips, and write nothing of my own.',
 	helpCommands: 'Commands',
 	welcome: 'Ask me in plain words, for example "Is crypto mining legal in Russia?"',
+	startDescription: 'Begin here',
+	profile:
+		'Answers questions about national crypto policy: what each country allows, bans, taxes, licenses and plans, and who said what. Every answer is dated and cites its sources. Information, not legal advice.',
+	shortProfile: 'Cited answers about national crypto policy. Information, not legal advice.',
+	terminalHint: (commands: string) =>
+		`Commands: ${commands}. A number presses a button; Ctrl+D leaves. Information, not legal advice.`,
+	failedTitle: 'That did not work',
+	checkOptionTitle: 'Please check this',
+	unknownEntry: (text: string) => `I know no entry called “${text}”.`,
+	unknownCommand: (commands: string) => `I know no such command. I know ${commands}.`,
 	failed: 'Something went wrong here, and nothing was changed. Please try again in a moment.',
 	invalidOption: (option: string, problem: string) => `${option}: ${problem}`,
 	unknownPlace: (text: string) => `I know no place called “${text}”.`,

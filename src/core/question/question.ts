@@ -16,6 +16,7 @@ export type Question =
 			past: boolean;
 	  }
 	| { kind: 'overview'; jurisdiction: string }
+	| { kind: 'entry'; id: string }
 	| {
 			/** Where a topic stands around the world; only these statuses when any are named. */
 			kind: 'list';

@@ -1,0 +1,87 @@
+/** What a command is: written once, registered and run by every chat. */
+import { z } from 'zod';
+import type { Answer } from '../src/core/answer/answer.ts';
+import type { PolicyCore } from '../src/core/core.ts';
+import type { NameKind } from '../src/core/search/name-search.ts';
+
+/** Text by language (ISO 639-1); English is always there. */
+export type Localised = { en: string } & Partial<Record<string, string>>;
+
+/** What a command is run with beside its options. */
+export interface CommandContext {
+	core: PolicyCore;
+	/** Today, YYYY-MM-DD. */
+	day: string;
+	/** The asker's language as an IETF tag, if the platform tells. */
+	language?: string | undefined;
+	/** Lines on a page; Infinity in a terminal. */
+	pageSize?: number;
+}
+
+export interface Command {
+	/** The same on all platforms: 1 to 32 of a-z. */
+	name: string;
+	description: Localised;
+	options: z.ZodObject;
+	access: 'everyone' | 'moderators';
+	/** Takes options as they came; the answer says what is wrong with them. */
+	run: (options: Record<string, unknown>, context: CommandContext) => Answer;
+}
+
+/** How an option appears to the person who fills it in. */
+export interface OptionMeta {
+	description: Localised;
+	/** Offers these names while typing. */
+	suggest?: NameKind;
+}
+
+const metas = z.registry<OptionMeta>();
+
+/** A text option of at most `max` characters. */
+export function textOption(max: number, meta: OptionMeta): z.ZodString {
+	return z
+		.string()
+		.trim()
+		.min(1, 'must not be empty')
+		.max(max, `must be at most ${max} characters`)
+		.register(metas, meta);
+}
+
+/** All that an adapter needs to register and fill in an option. */
+export interface OptionDescription extends OptionMeta {
+	name: string;
+	required: boolean;
+	maxLength: number;
+}
+
+/** The options of a command, required ones first, as both platforms want them. */
+export function describeOptions(command: Command): OptionDescription[] {
+	return Object.entries(command.options.shape)
+		.map(([name, schema]) => {
+			const required = !(schema instanceof z.ZodOptional);
+			const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+			const meta = metas.get(inner as z.ZodString);
+			if (!meta) throw new Error(`option "${name}" of /${command.name} is not made by textOption()`);
+			return { ...meta, name, required, maxLength: (inner as z.ZodString).maxLength ?? 100 };
+		})
+		.sort((a, b) => Number(b.required) - Number(a.required));
+}
+
+/** Defines a command whose `run` gets its options checked and typed. */
+export function defineCommand<Options extends z.ZodObject>(
+	command: Omit<Command, 'options' | 'run'> & {
+		options: Options;
+		run: (options: z.infer<Options>, context: CommandContext) => Answer;
+	},
+): Command {
+	return {
+		...command,
+		run: (options, context) => {
+			const parsed = command.options.safeParse(options);
+			if (parsed.success) return command.run(parsed.data, context);
+			const [issue] = parsed.error.issues;
+			const problem = issue?.code === 'invalid_type' ? 'is missing' : (issue?.message ?? 'is not valid');
+			return context.core.explain({ kind: 'bad-option', option: String(issue?.path[0] ?? ''), problem }, context);
+		},
+	};
+}

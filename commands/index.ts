@@ -1,0 +1,11 @@
+/** Every command, in the order in which they are shown. */
+import { ask } from './ask.ts';
+import type { Command } from './command.ts';
+import { country } from './country.ts';
+import { helpOn } from './help.ts';
+import { quote } from './quote.ts';
+import { topic } from './topic.ts';
+
+const questions = [ask, country, topic, quote];
+
+export const COMMANDS: readonly Command[] = [...questions, helpOn(questions)];

@@ -1,0 +1,32 @@
+/** What a chat platform's adapter is to the rest of the program. */
+import type { Command, CommandContext } from '../../commands/command.ts';
+import type { Logger } from '../log.ts';
+
+export interface AdapterOptions {
+	commands: readonly Command[];
+	/** What a command runs with now: the snapshot may have been swapped and the day may have changed since the last one. */
+	context: () => Pick<CommandContext, 'core' | 'day'>;
+	log: Logger;
+}
+
+export interface Adapter {
+	readonly name: 'discord' | 'telegram';
+	/** Resolves when commands are registered and the adapter listens; waits for an API that is down; rejects with FatalError. */
+	start(): Promise<void>;
+	/** Takes no more work, finishes what is in hand, and lets go of the network. */
+	stop(): Promise<void>;
+	/** Rejects with FatalError when the adapter can no longer work, such as when its token is taken back. */
+	readonly failed: Promise<never>;
+}
+
+/** Something that only the operator can put right; the message says what to do. */
+export class FatalError extends Error {
+	/** For logs and tests. */
+	readonly id: 'discord-token' | 'discord-intents' | 'telegram-token' | 'telegram-conflict';
+
+	constructor(id: FatalError['id'], message: string) {
+		super(message);
+		this.name = 'FatalError';
+		this.id = id;
+	}
+}

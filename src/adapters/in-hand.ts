@@ -1,0 +1,21 @@
+/** Keeps count of work in hand, so that stopping can wait for it. */
+export class InHand {
+	readonly #running = new Set<Promise<void>>();
+	#closed = false;
+
+	/** Runs `work` without making anyone wait. It must catch its own errors. Refused once finishing has begun. */
+	run(work: () => Promise<void>): void {
+		if (this.#closed) return;
+		const running = work().finally(() => this.#running.delete(running));
+		this.#running.add(running);
+	}
+
+	/** Takes no more work and resolves when all is done, or after `timeout` milliseconds. */
+	async finish(timeout: number): Promise<void> {
+		this.#closed = true;
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const timer = setTimeout(resolve, timeout);
+		await Promise.race([Promise.all(this.#running), promise]);
+		clearTimeout(timer);
+	}
+}

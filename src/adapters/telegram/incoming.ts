@@ -1,0 +1,57 @@
+/** What an update asks of the bot: a command, a question, a pressed button, or nothing. */
+import type { Message, Update } from 'telegraf/types';
+
+/** Where an answer goes. */
+export interface Place {
+	chatId: number;
+	/** The forum topic, if it is one. */
+	threadId: number | undefined;
+	/** The message to answer or, for a button, the one that holds it. */
+	messageId: number;
+	private: boolean;
+}
+
+export type Incoming =
+	| { kind: 'command'; place: Place; name: string; text: string; language: string | undefined }
+	| { kind: 'question'; place: Place; text: string; language: string | undefined }
+	| { kind: 'button'; place: Place | undefined; queryId: string; action: string; language: string | undefined };
+
+const COMMAND = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]+))?(?:\s+([\s\S]*))?$/i;
+
+/** Reads an update; undefined when it is nothing for this bot. `username` is the bot's own, without @. */
+export function readUpdate(update: Update, username: string): Incoming | undefined {
+	if ('callback_query' in update) {
+		const { callback_query: query } = update;
+		if (!('data' in query)) return undefined;
+		const { message } = query;
+		return {
+			kind: 'button',
+			place: message && placeOf(message),
+			queryId: query.id,
+			action: query.data,
+			language: query.from.language_code,
+		};
+	}
+	if (!('message' in update) || !('text' in update.message)) return undefined;
+	const { message } = update;
+	const place = placeOf(message);
+	const language = message.from?.language_code;
+	const command = COMMAND.exec(message.text);
+	if (command) {
+		const [, name = '', addressee, text = ''] = command;
+		if (addressee !== undefined && addressee.toLowerCase() !== username.toLowerCase()) return undefined;
+		return { kind: 'command', place, name: name.toLowerCase(), text, language };
+	}
+	return place.private ? { kind: 'question', place, text: message.text, language } : undefined;
+}
+
+/** A message that the bot can no longer see (older than 48 hours) still has its chat and its id. */
+function placeOf(message: Pick<Message, 'chat' | 'message_id'>): Place {
+	const topic = message as { is_topic_message?: boolean; message_thread_id?: number };
+	return {
+		chatId: message.chat.id,
+		threadId: topic.is_topic_message ? topic.message_thread_id : undefined,
+		messageId: message.message_id,
+		private: message.chat.type === 'private',
+	};
+}

@@ -1,0 +1,56 @@
+/** Tells Telegram which commands there are, for each kind of chat and language; what it knows already is not sent again. */
+import type { Command } from '../../../commands/command.ts';
+import { shorten } from '../../core/answer/fit.ts';
+import { messagesFor } from '../../core/messages/messages.ts';
+import type { TelegramCall } from './call.ts';
+import { MAX_COMMAND_DESCRIPTION, MAX_DESCRIPTION, MAX_SHORT_DESCRIPTION } from './limits.ts';
+
+interface BotCommand {
+	command: string;
+	description: string;
+}
+
+/** Groups see the commands, a private chat /start besides: there it is what opens the chat. */
+const SCOPES = ['default', 'all_private_chats', 'all_group_chats'] as const;
+
+/** Registers `commands` by difference. Gives the number of calls that changed something. */
+export async function registerCommands(call: TelegramCall, commands: readonly Command[]): Promise<number> {
+	let changes = 0;
+	const update = async (
+		read: string,
+		write: string,
+		where: Record<string, unknown>,
+		wanted: Record<string, unknown>,
+	) => {
+		const known = await call(read, where);
+		const current = Array.isArray(known) ? { commands: known } : known;
+		if (JSON.stringify(current) === JSON.stringify(wanted)) return;
+		await call(write, { ...where, ...wanted });
+		changes += 1;
+	};
+	const everyone = commands.filter(({ access }) => access === 'everyone');
+	for (const language of languagesOf(everyone)) {
+		const code = language === 'en' ? {} : { language_code: language };
+		for (const type of SCOPES) {
+			const listed = everyone.map((command) => toBotCommand(command, language));
+			const m = messagesFor(language);
+			if (type === 'all_private_chats') listed.push({ command: 'start', description: m.startDescription });
+			await update('getMyCommands', 'setMyCommands', { scope: { type }, ...code }, { commands: listed });
+		}
+		const m = messagesFor(language);
+		await update('getMyDescription', 'setMyDescription', code, { description: shorten(m.profile, MAX_DESCRIPTION) });
+		await update('getMyShortDescription', 'setMyShortDescription', code, {
+			short_description: shorten(m.shortProfile, MAX_SHORT_DESCRIPTION),
+		});
+	}
+	return changes;
+}
+
+/** English, which stands for every language without texts of its own, and all others that a command has texts in. */
+function languagesOf(commands: readonly Command[]): string[] {
+	return [...new Set(['en', ...commands.flatMap(({ description }) => Object.keys(description))])];
+}
+
+function toBotCommand({ name, description }: Command, language: string): BotCommand {
+	return { command: name, description: shorten(description[language] ?? description.en, MAX_COMMAND_DESCRIPTION) };
+}

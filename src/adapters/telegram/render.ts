@@ -1,0 +1,84 @@
+/** An Answer as a Telegram message: HTML with linked sources, and an inline keyboard. */
+import type { Action, Answer, Block, Citation } from '../../core/answer/answer.ts';
+import { fit, shorten } from '../../core/answer/fit.ts';
+import type { Messages } from '../../core/messages/messages.ts';
+import { bold, escapeHtml, italic, link, quotation, visibleLength } from './html.ts';
+import { BUTTONS_IN_ROW, MAX_BUTTON_LABEL, MAX_BUTTONS, MAX_CALLBACK_DATA, MAX_TEXT } from './limits.ts';
+
+export interface TelegramMessage {
+	text: string;
+	parse_mode: 'HTML';
+	link_preview_options: { is_disabled: true };
+	reply_markup?: { inline_keyboard: { text: string; callback_data: string }[][] };
+}
+
+/** A source's title is cut to this when room is short, in characters. */
+const BRIEF_TITLE = 40;
+
+/** The message of `answer`, inside Telegram's limits and with all citations. */
+export function renderTelegram(answer: Answer, messages: Messages): TelegramMessage {
+	const text = fit(
+		answer,
+		(shown, brief) => {
+			const html = toHtml(shown, messages, brief);
+			return { message: html, length: visibleLength(html) };
+		},
+		MAX_TEXT,
+	);
+	const keyboard = toKeyboard(answer.actions);
+	return {
+		text,
+		parse_mode: 'HTML',
+		link_preview_options: { is_disabled: true },
+		...(keyboard.length > 0 ? { reply_markup: { inline_keyboard: keyboard } } : {}),
+	};
+}
+
+function toHtml(answer: Answer, messages: Messages, brief: boolean): string {
+	const { verdict } = answer;
+	const urls = new Map(answer.citations.map(({ number, url }) => [number, url]));
+	const parts = [bold(answer.title)];
+	if (verdict) parts.push(`${bold(verdict.label)}: ${escapeHtml(verdict.meaning)}.`);
+	let inList = false;
+	for (const block of answer.blocks) {
+		const html = blockHtml(block, urls);
+		if (inList && block.line && block.heading === undefined) parts[parts.length - 1] += `\n${html}`;
+		else parts.push(html);
+		inList = block.line === true;
+	}
+	const unpressed = answer.suggestions.filter((text) => !answer.actions.some(({ label }) => label === text));
+	if (unpressed.length > 0) parts.push(unpressed.map((text) => `• ${escapeHtml(text)}`).join('\n'));
+	if (answer.notes.length > 0) parts.push(answer.notes.map(italic).join('\n'));
+	if (answer.citations.length > 0)
+		parts.push(answer.citations.map((citation) => sourceHtml(citation, messages, brief)).join('\n'));
+	if (answer.outcome === 'answered') parts.push(italic(messages.disclaimer));
+	return parts.join('\n\n');
+}
+
+function blockHtml(block: Block, urls: ReadonlyMap<number, string>): string {
+	const markers = block.citations.map((number) => link(`[${number}]`, urls.get(number) ?? '')).join('');
+	const space = markers ? ' ' : '';
+	const lines = block.quote ? [quotation(block.text) + markers] : [escapeHtml(block.text) + space + markers];
+	if (block.heading !== undefined) lines.unshift(bold(block.heading));
+	if (block.details) {
+		if (block.line) lines[lines.length - 1] += ` ${italic(`(${block.details})`)}`;
+		else lines.push(italic(block.details));
+	}
+	return lines.join('\n');
+}
+
+function sourceHtml({ number, title, publisher, published, url }: Citation, m: Messages, brief: boolean): string {
+	const date = published === null ? [] : [m.date(published)];
+	if (brief) return `[${number}] ${link(shorten(title, BRIEF_TITLE), url)}`;
+	return `[${number}] ${link(title, url)} · ${escapeHtml([publisher, ...date].join(', '))}`;
+}
+
+function toKeyboard(actions: readonly Action[]): { text: string; callback_data: string }[][] {
+	const buttons = actions
+		.filter(({ action }) => Buffer.byteLength(action) <= MAX_CALLBACK_DATA)
+		.slice(0, MAX_BUTTONS)
+		.map(({ label, action }) => ({ text: shorten(label.toWellFormed(), MAX_BUTTON_LABEL), callback_data: action }));
+	const rows: { text: string; callback_data: string }[][] = [];
+	for (let at = 0; at < buttons.length; at += BUTTONS_IN_ROW) rows.push(buttons.slice(at, at + BUTTONS_IN_ROW));
+	return rows;
+}

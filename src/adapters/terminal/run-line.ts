@@ -1,0 +1,24 @@
+/** What a line in a terminal asks for: a slash command, the number of a suggestion, or a question. */
+import type { Command, CommandContext } from '../../../commands/command.ts';
+import { fillOptions } from '../../../commands/fill-options.ts';
+import type { Answer } from '../../core/answer/answer.ts';
+
+/** The answer to one line. `previous` is the answer before it, whose buttons can be pressed by number. */
+export function runLine(
+	line: string,
+	commands: readonly Command[],
+	context: CommandContext,
+	previous?: Answer | undefined,
+): Answer {
+	const { core } = context;
+	const text = line.trim();
+	const pressed = /^\d{1,2}$/.test(text) ? previous?.actions[Number(text) - 1] : undefined;
+	if (pressed) return core.act(pressed.action, context) ?? core.explain({ kind: 'expired-action' }, context);
+	const slash = /^\/([a-z0-9_-]+)(?:\s+([\s\S]*))?$/i.exec(text);
+	if (!slash) return core.ask(text, context);
+	const [, name = '', rest = ''] = slash;
+	const command = commands.find((known) => known.name === name.toLowerCase());
+	if (!command)
+		return core.explain({ kind: 'unknown-command', name, commands: commands.map((known) => known.name) }, context);
+	return command.run(fillOptions(command, rest, core), context);
+}

@@ -1,0 +1,83 @@
+/** Reads the environment into a typed configuration, once; every mistake is named, no value is repeated. */
+import { z } from 'zod';
+
+const optional = <T extends z.ZodType>(schema: T) =>
+	z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
+	z.preprocess((given) => (given === '' || given === undefined ? value : given), schema);
+
+/** Plain http would show the token to the network, so it is for this machine only. */
+const apiUrl = z.url('must be an address such as https://example.org').refine((url) => {
+	const { protocol, hostname } = new URL(url);
+	return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
+}, 'must begin with https:// (plain http only on this machine)');
+
+const ids = z
+	.string()
+	.regex(/^\s*-?\d+(\s*,\s*-?\d+)*\s*$/, 'must be ids separated by commas')
+	.transform((list) => list.split(',').map((id) => id.trim()));
+
+const schema = z
+	.object({
+		DISCORD_TOKEN: optional(
+			z.string().regex(/^[\w.-]{20,}$/, 'is not a Discord bot token; copy it from the page "Bot" of your app'),
+		),
+		DISCORD_API_URL: withDefault(apiUrl, 'https://discord.com/api'),
+		DISCORD_MODERATOR_GUILD: optional(z.string().regex(/^\d{15,21}$/, 'must be a server id')),
+		DISCORD_MODERATOR_ROLES: optional(ids),
+		TELEGRAM_BOT_TOKEN: optional(
+			z.string().regex(/^\d+:[\w-]{20,}$/, 'is not a Telegram bot token; copy it from BotFather'),
+		),
+		TELEGRAM_API_URL: withDefault(apiUrl, 'https://api.telegram.org'),
+		TELEGRAM_MODERATORS: optional(ids),
+		TELEGRAM_MODERATOR_CHAT: optional(z.string().regex(/^-?\d+$/, 'must be a chat id')),
+		DATABASE_URL: withDefault(
+			z.string().regex(/^(sqlite:|postgres(ql)?:\/\/)/, 'must begin with sqlite: or postgres://'),
+			'sqlite:data/bot.db',
+		),
+		KNOWLEDGE_DIR: withDefault(z.string(), './knowledge'),
+		LOG_LEVEL: withDefault(
+			z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+				error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+			}),
+			'info',
+		),
+	})
+	.transform((env) => ({
+		discord:
+			env.DISCORD_TOKEN === undefined
+				? undefined
+				: {
+						token: env.DISCORD_TOKEN,
+						apiUrl: trimSlash(env.DISCORD_API_URL),
+						moderatorGuild: env.DISCORD_MODERATOR_GUILD,
+						moderatorRoles: env.DISCORD_MODERATOR_ROLES ?? [],
+					},
+		telegram:
+			env.TELEGRAM_BOT_TOKEN === undefined
+				? undefined
+				: {
+						token: env.TELEGRAM_BOT_TOKEN,
+						apiUrl: trimSlash(env.TELEGRAM_API_URL),
+						moderators: env.TELEGRAM_MODERATORS ?? [],
+						moderatorChat: env.TELEGRAM_MODERATOR_CHAT,
+					},
+		databaseUrl: env.DATABASE_URL,
+		knowledgeDir: env.KNOWLEDGE_DIR,
+		logLevel: env.LOG_LEVEL,
+	}));
+
+export type Config = z.infer<typeof schema>;
+export type DiscordConfig = NonNullable<Config['discord']>;
+export type TelegramConfig = NonNullable<Config['telegram']>;
+
+/** The configuration in `env`, or one message for each mistake. */
+export function readConfig(env: Record<string, string | undefined>): { config: Config } | { mistakes: string[] } {
+	const result = schema.safeParse(env);
+	if (result.success) return { config: result.data };
+	return { mistakes: result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
+}
+
+function trimSlash(url: string): string {
+	return url.replace(/\/+$/, '');
+}

@@ -1,0 +1,84 @@
+/** Answers about the bot itself and about how it was asked: help, wrong options, failures. */
+import type { NamedItem, NameKind } from '../search/name-search.ts';
+import { encodeAction, lookupOf, statementsOf } from './actions.ts';
+import type { Answer } from './answer.ts';
+import type { AnswerContext } from './context.ts';
+import { Draft } from './draft.ts';
+
+export type Explained =
+	| { kind: 'help'; commands: { name: string; description: string }[] }
+	| { kind: 'bad-option'; option: string; problem: string }
+	| { kind: 'unknown-name'; nameKind: NameKind; name: string; near: NamedItem[] }
+	| { kind: 'unknown-command'; name: string; commands: string[] }
+	| { kind: 'expired-action' }
+	| { kind: 'failed' };
+
+/** Names are repeated to the asker only this far. */
+const MAX_ECHO = 60;
+
+export function composeExplained(what: Explained, { base, day, messages: m }: AnswerContext): Answer {
+	const draft = new Draft(base, m, day);
+	const say = (title: string, text: string) => {
+		draft.title = title;
+		draft.add({ text, citations: [] });
+	};
+	switch (what.kind) {
+		case 'help':
+			say(m.helpTitle, m.help(base.facts.length, base.statements.length, base.jurisdictions.size));
+			draft.add({ text: m.helpIsNot, citations: [] });
+			for (const [at, { name, description }] of what.commands.entries())
+				draft.add({
+					...(at === 0 ? { heading: m.helpCommands } : {}),
+					text: `/${name}: ${description}`,
+					line: true,
+					citations: [],
+				});
+			draft.add({ text: m.welcome, citations: [] });
+			offerFirst(draft, base, m);
+			return { ...draft.finish('answered', [], []), private: true };
+		case 'bad-option':
+			say(m.checkOptionTitle, m.invalidOption(what.option, what.problem));
+			break;
+		case 'unknown-name': {
+			const name = what.name.length > MAX_ECHO ? `${what.name.slice(0, MAX_ECHO).toWellFormed()}…` : what.name;
+			const text = {
+				jurisdiction: m.unknownPlace,
+				topic: m.unknownTopic,
+				actor: m.unknownPerson,
+				entry: m.unknownEntry,
+			}[what.nameKind](name);
+			say(m.checkOptionTitle, what.near.length > 0 ? `${text} ${m.didYouMean}` : text);
+			for (const { id, label } of what.near) {
+				draft.suggest(label);
+				draft.offer(label, encodeAction({ question: questionOn(what.nameKind, id), replace: true }));
+			}
+			break;
+		}
+		case 'unknown-command':
+			say(m.checkOptionTitle, m.unknownCommand(what.commands.map((name) => `/${name}`).join(', ')));
+			break;
+		case 'expired-action':
+			say(m.failedTitle, m.expiredAction);
+			break;
+		case 'failed':
+			say(m.failedTitle, m.failed);
+	}
+	return { ...draft.finish('clarify', [], []), private: true };
+}
+
+function questionOn(kind: NameKind, id: string) {
+	if (kind === 'jurisdiction') return { kind: 'overview', jurisdiction: id } as const;
+	if (kind === 'topic')
+		return { kind: 'list', topic: id, statuses: [] } as { kind: 'list'; topic: string; statuses: string[] };
+	return kind === 'actor' ? statementsOf([id]) : ({ kind: 'entry', id } as const);
+}
+
+/** One question to try, if the knowledge base can answer it. */
+function offerFirst(draft: Draft, base: AnswerContext['base'], m: AnswerContext['messages']): void {
+	const [fact] = base.factsOf('RU', 'mining');
+	const [any] = base.facts;
+	const example = fact ?? any;
+	if (!example) return;
+	const label = m.askPair(base.topics.get(example.topic)?.name ?? example.topic, base.nameOf(example.jurisdiction));
+	draft.offer(label, encodeAction({ question: lookupOf(example.jurisdiction, example.topic) }));
+}

@@ -1,0 +1,27 @@
+/** The names in a text, without working out what is asked: for commands whose options come as one piece of text. */
+import type { NameKind } from '../search/name-search.ts';
+import { tokenise } from '../text/tokens.ts';
+import type { Lexicon } from './lexicon.ts';
+import { findSpans } from './spans.ts';
+
+/** The ids of all places, topics, people, organisations and entries named in `text`, in the order of naming. */
+export function findMentions(text: string, lexicon: Lexicon): Record<NameKind, string[]> {
+	const found = {
+		jurisdiction: new Set<string>(),
+		topic: new Set<string>(),
+		actor: new Set<string>(),
+		entry: new Set<string>(),
+	};
+	for (const { meanings } of findSpans(tokenise(text), lexicon))
+		for (const meaning of meanings) {
+			if (meaning.kind === 'jurisdiction') found.jurisdiction.add(meaning.code);
+			else if (meaning.kind === 'topic' || meaning.kind === 'actor' || meaning.kind === 'entry')
+				found[meaning.kind].add(meaning.id);
+		}
+	return {
+		jurisdiction: [...found.jurisdiction],
+		topic: [...found.topic],
+		actor: [...found.actor],
+		entry: [...found.entry],
+	};
+}
