@@ -58,7 +58,7 @@ export class Draft {
 		});
 		this.#addDisputes(fact);
 		this.use(fact);
-		this.#noteQuality(fact, phase);
+		this.#noteStale(fact, phase);
 	}
 
 	/** Adds a statement with who said it, when and where. */
@@ -168,15 +168,15 @@ export class Draft {
 			if (by?.in_force ?? by?.announced) parts.push(m.replaced(m.date((by?.in_force ?? by?.announced) as string)));
 		}
 		parts.push(m.verified(m.date(fact.verified)));
+		const kinds = fact.sources.map((id) => this.#base.sources.get(id)?.kind);
+		if (kinds.every((kind) => kind === 'news' || kind === 'research')) parts.push(m.newsOnly);
 		return parts.join(' · ');
 	}
 
-	#noteQuality(fact: Fact, phase: Phase): void {
+	#noteStale(fact: Fact, phase: Phase): void {
 		const topic = this.#base.topics.get(fact.topic);
 		if (topic && phase !== 'past' && daysBetween(fact.verified, this.#day) > topic.fresh_days)
 			this.note(this.#messages.stale(topic.name, topic.fresh_days));
-		const kinds = fact.sources.map((id) => this.#base.sources.get(id)?.kind);
-		if (kinds.every((kind) => kind === 'news' || kind === 'research')) this.note(this.#messages.newsOnly);
 	}
 }
 

@@ -7,7 +7,7 @@
 export const MAX_CITATIONS = 8;
 
 /** Entries shown for one jurisdiction and topic; the rest is behind "More". */
-export const MAX_ENTRIES = 4;
+export const MAX_ENTRIES = 3;
 
 /** Jurisdictions and topics that one question may ask for at once. */
 export const MAX_PAIRS = 6;

@@ -78,7 +78,7 @@ export const en = {
 	/** Notes */
 	stale: (topic: string, days: number) =>
 		`Entries on ${topic} count as fresh for ${days} days; this one is older. The law may have changed.`,
-	newsOnly: 'Rests on news reports or research alone; no official text was read.',
+	newsOnly: 'no official text read',
 	blocRule: (place: string, bloc: string) => `${place} has no entry of its own here; this is the rule of ${bloc}.`,
 	more: (count: number) => `${count} more ${count === 1 ? 'entry' : 'entries'} on this.`,
 	pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,

@@ -1,0 +1,48 @@
+/** The arrows between the folders (docs/architecture.md). `npm test` keeps them, and shows that a planted violation is seen. */
+const only = (name, from, allowed, comment) => ({
+	name,
+	severity: 'error',
+	comment,
+	from: { path: from },
+	to: { path: '^(src|commands|test)/', pathNot: [from, ...allowed] },
+});
+
+module.exports = {
+	forbidden: [
+		only('core-is-pure', '^src/core/', [], 'core imports nothing from outside core'),
+		{
+			name: 'core-has-no-machine',
+			severity: 'error',
+			comment: 'core has no network, files or clock of its own, and no chat platform',
+			from: { path: '^src/core/' },
+			to: { dependencyTypes: ['core'] },
+		},
+		{
+			name: 'core-packages',
+			severity: 'error',
+			comment: 'core uses these packages only',
+			from: { path: '^src/core/' },
+			to: { path: 'node_modules', pathNot: 'node_modules/(zod|fuse\\.js|world-countries|dale-chall)/' },
+		},
+		only('files-know-core', '^src/files/', ['^src/core/'], 'files import core'),
+		only('commands-know-core', '^commands/', ['^src/core/'], 'commands import core'),
+		...['discord', 'telegram', 'terminal'].map((name) =>
+			only(
+				`${name}-stands-alone`,
+				`^src/adapters/${name}/`,
+				['^src/adapters/[^/]+\\.ts$', '^commands/', '^src/core/', '^src/log\\.ts$'],
+				'adapters import commands and core, never each other',
+			),
+		),
+		{ name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+		{ name: 'no-tests-in-the-product', severity: 'error', from: { path: '^(src|commands)/' }, to: { path: '^test/' } },
+		{ name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+	],
+	options: {
+		doNotFollow: { path: 'node_modules' },
+		tsPreCompilationDeps: true,
+		tsConfig: { fileName: 'tsconfig.json' },
+		enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], conditionNames: ['import', 'node', 'default'] },
+		parser: 'swc',
+	},
+};

@@ -1,0 +1,44 @@
+/** Commands in the form in which Discord registers them. */
+import {
+	ApplicationCommandOptionType,
+	ApplicationCommandType,
+	ApplicationIntegrationType,
+	InteractionContextType,
+	Locale,
+	type LocalizationMap,
+	type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { type Command, describeOptions, type Localised } from '../../../commands/command.ts';
+import { shorten } from '../../core/answer/fit.ts';
+import { MAX_DESCRIPTION, MAX_OPTION_LENGTH } from './limits.ts';
+
+/** The registration of `command`: in servers, direct messages and as a user-installed app. */
+export function commandData(command: Command): RESTPostAPIChatInputApplicationCommandsJSONBody {
+	return {
+		type: ApplicationCommandType.ChatInput,
+		name: command.name,
+		...describe(command.description),
+		options: describeOptions(command).map(({ name, description, required, maxLength, suggest }) => ({
+			type: ApplicationCommandOptionType.String as const,
+			name,
+			...describe(description),
+			required,
+			autocomplete: suggest !== undefined,
+			max_length: Math.min(maxLength, MAX_OPTION_LENGTH),
+		})),
+		integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+		contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+		// Hidden from members by default; rights are checked again whenever it is used.
+		default_member_permissions: command.access === 'moderators' ? '0' : null,
+	};
+}
+
+function describe(text: Localised): { description: string; description_localizations: LocalizationMap | null } {
+	const locales: LocalizationMap = {};
+	for (const locale of Object.values(Locale)) {
+		const translated = text[locale.slice(0, 2)];
+		if (translated !== undefined && !locale.startsWith('en')) locales[locale] = shorten(translated, MAX_DESCRIPTION);
+	}
+	const some = Object.keys(locales).length > 0;
+	return { description: shorten(text.en, MAX_DESCRIPTION), description_localizations: some ? locales : null };
+}

@@ -1,0 +1,22 @@
+/** Discord's limits, from docs.discord.com/developers (6 August 2026). */
+
+/** resources/message: embed limits, in characters. */
+export const MAX_EMBED_TITLE = 256;
+export const MAX_EMBED_DESCRIPTION = 4096;
+export const MAX_EMBED_FOOTER = 2048;
+/** resources/message: over all embeds of a message. */
+export const MAX_EMBED_TOTAL = 6000;
+/** components/reference */
+export const MAX_BUTTON_LABEL = 80;
+export const MAX_CUSTOM_ID = 100;
+export const BUTTONS_IN_ROW = 5;
+/** Buttons under one answer: two rows; the API allows five. */
+export const MAX_BUTTONS = 10;
+/** interactions/application-commands */
+export const MAX_CHOICES = 25;
+export const MAX_CHOICE_NAME = 100;
+export const MAX_CHOICE_VALUE = 100;
+export const MAX_DESCRIPTION = 100;
+export const MAX_OPTION_LENGTH = 6000;
+/** interactions/receiving-and-responding: the first response, in milliseconds. */
+export const FIRST_RESPONSE = 3000;

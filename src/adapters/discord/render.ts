@@ -1,0 +1,117 @@
+/** An Answer as a Discord message: one embed with linked sources, and buttons. */
+import { type APIEmbed, ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
+import type { Action, Answer, Block, Citation } from '../../core/answer/answer.ts';
+import { fit, shorten } from '../../core/answer/fit.ts';
+import type { Messages } from '../../core/messages/messages.ts';
+import {
+	BUTTONS_IN_ROW,
+	MAX_BUTTON_LABEL,
+	MAX_BUTTONS,
+	MAX_CUSTOM_ID,
+	MAX_EMBED_DESCRIPTION,
+	MAX_EMBED_FOOTER,
+	MAX_EMBED_TITLE,
+	MAX_EMBED_TOTAL,
+} from './limits.ts';
+import { bold, escapeMarkdown, link, quotation, small } from './markdown.ts';
+
+interface Button {
+	type: ComponentType.Button;
+	style: ButtonStyle.Secondary;
+	label: string;
+	custom_id: string;
+}
+
+export interface DiscordMessage {
+	embeds: APIEmbed[];
+	components: { type: ComponentType.ActionRow; components: Button[] }[];
+	/** Nothing in an answer may ping anyone. */
+	allowedMentions: { parse: [] };
+}
+
+/** The colour at the side, by severity: green, teal, yellow, orange, red. */
+const COLOURS = [0x2e7d32, 0x00897b, 0xf9a825, 0xef6c00, 0xc62828];
+const NEUTRAL = 0x546e7a;
+
+/** The message of `answer`, inside Discord's limits and with all citations. */
+export function renderDiscord(answer: Answer, messages: Messages): DiscordMessage {
+	const title = shorten(escapeMarkdown(answer.title), MAX_EMBED_TITLE);
+	const footer = shorten(messages.disclaimer, MAX_EMBED_FOOTER);
+	const room = Math.min(MAX_EMBED_DESCRIPTION, MAX_EMBED_TOTAL - title.length - footer.length);
+	const description = fit(
+		answer,
+		(shown, brief) => {
+			const text = toMarkdown(shown, messages, brief);
+			return { message: text, length: text.length };
+		},
+		room,
+	);
+	const color = answer.verdict ? (COLOURS[answer.verdict.severity] ?? NEUTRAL) : NEUTRAL;
+	return {
+		embeds: [{ title, description, color, footer: { text: footer } }],
+		components: toRows(answer.actions),
+		allowedMentions: { parse: [] },
+	};
+}
+
+/** The flags of a first response. */
+export function flagsOf(isPrivate: boolean): MessageFlags.Ephemeral | undefined {
+	return isPrivate ? MessageFlags.Ephemeral : undefined;
+}
+
+function toMarkdown(answer: Answer, messages: Messages, brief: boolean): string {
+	const { verdict } = answer;
+	const urls = new Map(answer.citations.map(({ number, url }) => [number, url]));
+	const parts: string[] = [];
+	if (verdict) parts.push(`${bold(verdict.label)}: ${escapeMarkdown(verdict.meaning)}.`);
+	let inList = false;
+	for (const block of answer.blocks) {
+		const text = blockMarkdown(block, urls, brief);
+		if (inList && block.line && block.heading === undefined) parts[parts.length - 1] += `\n${text}`;
+		else parts.push(text);
+		inList = block.line === true;
+	}
+	const unpressed = answer.suggestions.filter((text) => !answer.actions.some(({ label }) => label === text));
+	if (unpressed.length > 0) parts.push(unpressed.map((text) => `• ${escapeMarkdown(text)}`).join('\n'));
+	if (answer.notes.length > 0) parts.push(answer.notes.map(small).join('\n'));
+	// In brief the markers carry the addresses, and the list of sources is left to the button.
+	if (answer.citations.length > 0 && !brief)
+		parts.push(answer.citations.map((citation) => sourceMarkdown(citation, messages)).join('\n'));
+	return parts.join('\n\n');
+}
+
+function blockMarkdown(block: Block, urls: ReadonlyMap<number, string>, brief: boolean): string {
+	const markers = block.citations
+		.map((number) => (brief ? link(`[${number}]`, urls.get(number) ?? '') : `\\[${number}\\]`))
+		.join('');
+	const space = markers ? ' ' : '';
+	const lines = [(block.quote ? quotation(block.text) : escapeMarkdown(block.text)) + space + markers];
+	if (block.heading !== undefined) lines.unshift(bold(block.heading));
+	if (block.details) {
+		if (block.line) lines[lines.length - 1] += ` (${escapeMarkdown(block.details)})`;
+		else lines.push(small(block.details));
+	}
+	return lines.join('\n');
+}
+
+function sourceMarkdown({ number, title, publisher, published, url }: Citation, m: Messages): string {
+	const about = published === null ? publisher : `${publisher}, ${m.date(published)}`;
+	return `-# \\[${number}\\] ${link(title, url)} · ${escapeMarkdown(about)}`;
+}
+
+function toRows(actions: readonly Action[]): DiscordMessage['components'] {
+	const unique = new Map(actions.map((action) => [action.action, action]));
+	const buttons = [...unique.values()]
+		.filter(({ action }) => action.length <= MAX_CUSTOM_ID)
+		.slice(0, MAX_BUTTONS)
+		.map(({ label, action }) => ({
+			type: ComponentType.Button as const,
+			style: ButtonStyle.Secondary as const,
+			label: shorten(label.toWellFormed(), MAX_BUTTON_LABEL),
+			custom_id: action,
+		}));
+	const rows: DiscordMessage['components'] = [];
+	for (let at = 0; at < buttons.length; at += BUTTONS_IN_ROW)
+		rows.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + BUTTONS_IN_ROW) });
+	return rows;
+}

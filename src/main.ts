@@ -1,0 +1,138 @@
+/** Starts the program: reads the configuration, wires the parts, and stops them in order. */
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { COMMANDS } from '../commands/index.ts';
+import { type Adapter, FatalError } from './adapters/adapter.ts';
+import { discordAdapter } from './adapters/discord/discord.ts';
+import { telegramAdapter } from './adapters/telegram/telegram.ts';
+import { chat } from './adapters/terminal/chat.ts';
+import { runLine } from './adapters/terminal/run-line.ts';
+import { loadCore } from './cli/load-core.ts';
+import { today } from './cli/today.ts';
+import { type Config, readConfig } from './config.ts';
+import { toPlainText } from './core/answer/plain-text.ts';
+import type { PolicyCore } from './core/core.ts';
+import { messagesFor } from './core/messages/messages.ts';
+import { createLogger } from './log.ts';
+
+const USAGE = `usage: npm start                     the bots when a token is set, else a chat in the terminal
+       npm start -- "QUESTION"       one answer
+       QUESTIONS | npm start         one answer for each line`;
+
+/** 0: answered, or honestly not; 1: failure; 2: wrong usage or configuration. */
+type ExitCode = 0 | 1 | 2;
+
+/** After this long a stop is a failure, in milliseconds. */
+const STOP_LIMIT = 9_500;
+
+async function main(): Promise<ExitCode> {
+	const question = readQuestion();
+	if (question === false) return 2;
+	if (!loadEnvFile()) return 2;
+	const read = readConfig(process.env);
+	if ('mistakes' in read) {
+		console.error(['The configuration has mistakes:', ...read.mistakes].join('\n  '));
+		return 2;
+	}
+	const { config } = read;
+	const core = loadCore(config.knowledgeDir, today());
+	if (!core) return 2;
+	if (question !== undefined) return answerOnce(question, core);
+	if (config.discord ?? config.telegram) return runBots(config, core);
+	if (!process.stdin.isTTY) return answerLines(core);
+	return talk(core);
+}
+
+/** The question given as an argument; undefined without one, false after a wrong usage. */
+function readQuestion(): string | undefined | false {
+	try {
+		const { positionals } = parseArgs({ allowPositionals: true, options: {} });
+		return positionals.length > 0 ? positionals.join(' ') : undefined;
+	} catch (error) {
+		console.error(`${(error as Error).message}\n${USAGE}`);
+		return false;
+	}
+}
+
+/** Reads .env if there is one; what the environment already says wins. */
+function loadEnvFile(): boolean {
+	try {
+		process.loadEnvFile('.env');
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		if (code === 'ENOENT') return true;
+		console.error(`.env cannot be read (${code}); correct its permissions or remove it.`);
+		return false;
+	}
+	return true;
+}
+
+function answerOnce(question: string, core: PolicyCore): ExitCode {
+	console.log(answerText(question, core));
+	return 0;
+}
+
+/** One answer for each line of standard input, with an empty line between them. */
+async function answerLines(core: PolicyCore): Promise<ExitCode> {
+	for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
+		if (!process.stdout.write(`${answerText(line, core)}\n\n`))
+			await new Promise((resolve) => process.stdout.once('drain', resolve));
+	return 0;
+}
+
+function answerText(line: string, core: PolicyCore): string {
+	const context = { core, day: today(), pageSize: Number.POSITIVE_INFINITY };
+	return toPlainText(runLine(line, COMMANDS, context), messagesFor(undefined));
+}
+
+async function talk(core: PolicyCore): Promise<ExitCode> {
+	const stopped = stopSignal();
+	await chat(COMMANDS, () => ({ core, day: today(), pageSize: Number.POSITIVE_INFINITY }), stopped);
+	return 0;
+}
+
+async function runBots({ discord, telegram, logLevel }: Config, core: PolicyCore): Promise<ExitCode> {
+	const secrets = [discord?.token, telegram?.token].filter((token) => token !== undefined);
+	const log = createLogger(logLevel, secrets);
+	const shared = { commands: COMMANDS, context: () => ({ core, day: today() }), log };
+	const adapters: Adapter[] = [];
+	if (discord) adapters.push(discordAdapter({ ...shared, ...discord }));
+	if (telegram) adapters.push(telegramAdapter({ ...shared, ...telegram }));
+
+	const stopped = stopSignal();
+	const stopRequested = new Promise<void>((resolve) => {
+		stopped.addEventListener('abort', () => resolve(), { once: true });
+	});
+	const starting = Promise.all(adapters.map((adapter) => adapter.start())).then(() => {
+		if (!stopped.aborted) log.info({ adapters: adapters.map(({ name }) => name) }, 'ready');
+	});
+	const failing = Promise.race(adapters.map((adapter) => adapter.failed));
+	let code: ExitCode = 0;
+	try {
+		await Promise.race([stopRequested, failing, starting.then(() => stopRequested)]);
+		log.info('stopping');
+	} catch (error) {
+		if (error instanceof FatalError) log.fatal({ id: error.id }, error.message);
+		else log.fatal({ err: error }, 'the bot cannot go on');
+		code = 1;
+	}
+	const limit = setTimeout(() => {
+		log.error('work in hand did not finish in time');
+		process.exit(1);
+	}, STOP_LIMIT);
+	await Promise.all(adapters.map((adapter) => adapter.stop()));
+	clearTimeout(limit);
+	log.info('stopped');
+	return code;
+}
+
+/** Aborted by the first SIGINT or SIGTERM; a second one ends the process at once, as is usual. */
+function stopSignal(): AbortSignal {
+	const controller = new AbortController();
+	for (const signal of ['SIGINT', 'SIGTERM'] as const)
+		process.on(signal, () => (controller.signal.aborted ? process.exit(1) : controller.abort()));
+	return controller.signal;
+}
+
+// Some parts of the libraries leave timers behind; everything that matters is over by now.
+process.exit(await main());
