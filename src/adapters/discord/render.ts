@@ -94,8 +94,9 @@ function blockMarkdown(block: Block, urls: ReadonlyMap<number, string>, brief: b
 	return lines.join('\n');
 }
 
-function sourceMarkdown({ number, title, publisher, published, url }: Citation, m: Messages): string {
-	const about = published === null ? publisher : `${publisher}, ${m.date(published)}`;
+function sourceMarkdown({ number, title, publisher, published, kind, url }: Citation, m: Messages): string {
+	const date = published === null ? [] : [m.date(published)];
+	const about = [publisher, ...date, m.sourceKind(kind)].join(', ');
 	return `-# \\[${number}\\] ${link(title, url)} · ${escapeMarkdown(about)}`;
 }
 

@@ -67,10 +67,10 @@ function blockHtml(block: Block, urls: ReadonlyMap<number, string>): string {
 	return lines.join('\n');
 }
 
-function sourceHtml({ number, title, publisher, published, url }: Citation, m: Messages, brief: boolean): string {
+function sourceHtml({ number, title, publisher, published, kind, url }: Citation, m: Messages, brief: boolean): string {
 	const date = published === null ? [] : [m.date(published)];
 	if (brief) return `[${number}] ${link(shorten(title, BRIEF_TITLE), url)}`;
-	return `[${number}] ${link(title, url)} · ${escapeHtml([publisher, ...date].join(', '))}`;
+	return `[${number}] ${link(title, url)} · ${escapeHtml([publisher, ...date, m.sourceKind(kind)].join(', '))}`;
 }
 
 function toKeyboard(actions: readonly Action[]): { text: string; callback_data: string }[][] {

@@ -78,7 +78,8 @@ export function composeOutOfScope({ reason }: OutOfScope, context: AnswerContext
 	draft.title = title;
 	draft.add({ text, citations: [] });
 	suggestExamples(draft, context);
-	return draft.finish('out-of-scope', [], []);
+	// Nobody else needs to read that somebody asked about the weather.
+	return { ...draft.finish('out-of-scope', [], []), private: true };
 }
 
 /** Suggests the topic in the place, or the place alone, as text and as a button. */

@@ -58,17 +58,14 @@ function withSourcesButton(question: Question, answer: Answer, { page, messages 
 	return { ...answer, actions: [...answer.actions, { label: messages.buttonSources, action }] };
 }
 
-/** The same answer with its sources in full instead of its text. */
+/** What in the sources supports each entry of the answer, instead of the answer's text. */
 function onlySources(answer: Answer, view: View, { messages: m, base, day }: AnswerContext): Answer {
 	const draft = new Draft(base, m, day);
-	const blocks = answer.citations.map(({ number, title, publisher, published, kind }) => ({
-		text: title,
-		citations: [number],
-		details: [publisher, published === null ? undefined : m.date(published), m.sourceKind(kind)]
-			.filter((part) => part !== undefined)
-			.join(' · '),
-	}));
+	for (const id of answer.entries) {
+		const entry = base.entries.get(id);
+		if (entry) draft.addEvidence(entry);
+	}
+	draft.title = m.sourcesOf(answer.title);
 	draft.offer(m.buttonBack, encodeAction({ ...view, sources: false, replace: true }));
-	const { verdict: _verdict, ...rest } = answer;
-	return { ...rest, title: m.sourcesOf(answer.title), blocks, actions: draft.actions };
+	return draft.finish('answered', answer.jurisdictions, answer.topics);
 }

@@ -85,6 +85,24 @@ export class Draft {
 		this.use(statement);
 	}
 
+	/** Adds what in its sources supports an entry, and the law it names. */
+	addEvidence(entry: Entry): void {
+		const m = this.#messages;
+		const instrument = isFact(entry) ? entry.instrument : undefined;
+		const law =
+			instrument &&
+			[instrument.title, instrument.number, instrument.date === undefined ? undefined : m.date(instrument.date)]
+				.filter((part) => part !== undefined)
+				.join(', ');
+		this.add({
+			heading: entry.title,
+			text: entry.evidence ?? m.noEvidence,
+			citations: this.cite(entry.sources),
+			...(law ? { details: law } : {}),
+		});
+		this.use(entry);
+	}
+
 	/** Adds any entry in full. */
 	addEntry(entry: Entry, heading?: string): void {
 		if (isFact(entry)) this.addFact(entry, this.#base.phase(entry, this.#day), heading);

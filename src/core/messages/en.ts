@@ -74,6 +74,7 @@ export const en = {
 	saidTo: (name: string) => `to ${name}`,
 	translatedBy: (name: string) => `translated by ${name}`,
 	paraphrase: 'in substance',
+	noEvidence: 'The source holds these words.',
 	dispute: (claim: string) => `Sources disagree: ${claim}`,
 	/** Notes */
 	stale: (topic: string, days: number) =>
