@@ -90,6 +90,7 @@ export function lookupOf(jurisdiction: string, topic: string): Question {
 		entries: [],
 		actors: [],
 		stems: [],
+		statuses: [],
 		past: false,
 	};
 }

@@ -1,4 +1,5 @@
 /** "Who said what": statements by or to someone, and what an organisation did. */
+import { isFact } from '../knowledge/entry.ts';
 import type { Question } from '../question/question.ts';
 import { encodeAction } from './actions.ts';
 import type { Answer } from './answer.ts';
@@ -6,7 +7,7 @@ import { addEntries, placesOf } from './compose-lookup.ts';
 import { composeNotCovered } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
-import { findEntriesAbout, isFact } from './find.ts';
+import { findEntriesAbout } from './find.ts';
 import { MAX_ENTRIES } from './limits.ts';
 
 export function composeAbout(question: Extract<Question, { kind: 'about' }>, context: AnswerContext): Answer {

@@ -1,4 +1,5 @@
 /** "Is mining legal in Russia?": what holds in jurisdictions on topics, with dates and citations. */
+import { jurisdictionsOf, topicsOf } from '../knowledge/entry.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import type { Question } from '../question/question.ts';
 import { encodeAction, lookupOf } from './actions.ts';
@@ -6,7 +7,7 @@ import type { Answer } from './answer.ts';
 import { composeChoices, composeNotCovered } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft, sourceIdsOf } from './draft.ts';
-import { type FoundFact, findByWords, findSections, jurisdictionsOf, type Section, topicsOf } from './find.ts';
+import { type FoundFact, findByWords, findSections, type Section } from './find.ts';
 import { MAX_CITATIONS, MAX_ENTRIES, MAX_PAIRS } from './limits.ts';
 
 type Lookup = Extract<Question, { kind: 'lookup' }>;

@@ -1,11 +1,11 @@
 /** An answer in the making: numbers its citations, and collects entries, notes and buttons without doubles. */
+import { isFact, topicsOf } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { type Day, daysBetween } from '../knowledge/partial-date.ts';
 import type { Phase } from '../knowledge/phase.ts';
 import { type Entry, type Fact, SOURCE_KINDS, type Source, type Statement } from '../knowledge/schema.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Action, Answer, Block, Citation, Outcome, Verdict } from './answer.ts';
-import { isFact, topicsOf } from './find.ts';
 
 export class Draft {
 	title = '';

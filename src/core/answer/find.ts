@@ -1,4 +1,5 @@
 /** Looks up the entries that answer a question, ranked. Decides what is said, not how. */
+import { isFact, topicsOf } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { type Day, firstDay, lastDay } from '../knowledge/partial-date.ts';
 import { type Phase, startOf } from '../knowledge/phase.ts';
@@ -27,10 +28,13 @@ type About = Extract<Question, { kind: 'about' }>;
 const NAMED = 2;
 const LEAD = 0.3;
 const MENTIONED = 0.5;
+const WITH_STATUS = 0.4;
 const PHASE = { current: 0.2, coming: 0.1, past: 0, unknown: -9 };
 /** A statement found by its words alone must hold this share of them, weighted by rarity. */
 const ENOUGH_WORDS = 0.6;
 const HALF = 0.5;
+const SPOKEN = 0.2;
+const CLEAR_FIT = 0.5;
 
 /** One section for each jurisdiction and topic asked for; sections without facts are left out. */
 export function findSections(question: Lookup, base: KnowledgeBase, day: Day): Section[] {
@@ -89,13 +93,17 @@ function rank(facts: readonly Fact[], question: Lookup, base: KnowledgeBase, day
 			? found
 			: found.filter(({ fact, phase }) => phase !== 'past' || named.has(fact.id));
 	const mentioned = new Set(question.actors.flatMap((id) => base.entriesAbout(id)));
+	const hasStatus = (fact: Fact) =>
+		question.statuses.some(({ topic, status }) => topic === fact.topic && status === fact.status);
+	// "When did X ban …" looks for the ban; "is it banned" must not prefer it.
 	const score = ({ fact, phase }: FoundFact) =>
 		base.overlap(fact, question.stems) +
 		(named.has(fact.id) ? NAMED : 0) +
 		(mentioned.has(fact) ? MENTIONED : 0) +
-		(fact.lead ? LEAD : 0) +
-		(question.past || period ? 0 : PHASE[phase]);
-	return sortBy(shown, score, ({ fact }) => fact.in_force ?? fact.announced ?? '');
+		(question.past && hasStatus(fact) ? WITH_STATUS : 0) +
+		(question.past || period ? 0 : PHASE[phase] + (fact.lead ? LEAD : 0));
+	// "When did …" asks for the first time; otherwise the latest word counts.
+	return sortBy(shown, score, ({ fact }) => dateOf(fact), question.past && !period ? 'earliest' : 'latest');
 }
 
 /** What a fact was in a period: shown as past unless it still holds today. */
@@ -131,11 +139,17 @@ export function findEntriesAbout(question: About, base: KnowledgeBase): Entry[] 
 	if (required.length > 0) entries = entries.filter((entry) => base.overlap(entry, required) >= HALF);
 	else if (actors.length === 0 && jurisdictions.length === 0 && topics.length === 0)
 		entries = entries.filter((entry) => base.overlap(entry, stems) >= ENOUGH_WORDS);
-	const spokenBy = new Set(actors);
-	return sortBy(
-		[...entries],
-		(entry) => base.overlap(entry, stems) + (!isFact(entry) && spokenBy.has(entry.speaker) ? 0.2 : 0),
-		(entry) => dateOf(entry),
+	const score = (entry: Entry) => base.overlap(entry, stems) + (isFact(entry) ? 0 : spokenScore(entry, actors));
+	const ranked = sortBy([...entries], score, dateOf);
+	// Where one entry fits clearly, entries that only name the same people do not belong to the answer.
+	const top = ranked[0] ? score(ranked[0]) : 0;
+	return top < CLEAR_FIT ? ranked : ranked.filter((entry) => score(entry) >= top * HALF);
+}
+
+/** "What did Gref tell Putin": the first one named speaks, the second one is spoken to. */
+function spokenScore(statement: Statement, [speaker, listener]: readonly string[]): number {
+	return (
+		(statement.speaker === speaker ? SPOKEN : 0) + (listener !== undefined && statement.to === listener ? SPOKEN : 0)
 	);
 }
 
@@ -209,6 +223,7 @@ const NOTHING_ELSE: Lookup = {
 	entries: [],
 	actors: [],
 	stems: [],
+	statuses: [],
 	past: false,
 };
 
@@ -235,20 +250,6 @@ export function findTimeline(
 	return events.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-export function isFact(entry: Entry): entry is Fact {
-	return 'claim' in entry;
-}
-
-/** The topics of an entry. */
-export function topicsOf(entry: Entry): string[] {
-	return isFact(entry) ? [entry.topic] : entry.topics;
-}
-
-/** The jurisdictions of an entry. */
-export function jurisdictionsOf(entry: Entry): string[] {
-	return isFact(entry) ? [entry.jurisdiction] : entry.jurisdictions;
-}
-
 /** The latest date an entry gives of itself. */
 function dateOf(entry: Fact | Statement): string {
 	return isFact(entry) ? (entry.in_force ?? entry.announced ?? '') : entry.date;
@@ -259,10 +260,16 @@ function overlaps(entry: Entry, period: Period): boolean {
 	return startOf(entry) <= period.to && (entry.until === undefined || lastDay(entry.until) >= period.from);
 }
 
-/** Sorted by `score`, the higher first; equals by `date`, the later first. */
-function sortBy<T>(items: readonly T[], score: (item: T) => number, date: (item: T) => string): T[] {
+/** Sorted by `score`, the higher first; equals by `date`. */
+function sortBy<T>(
+	items: readonly T[],
+	score: (item: T) => number,
+	date: (item: T) => string,
+	first: 'latest' | 'earliest' = 'latest',
+): T[] {
+	const direction = first === 'latest' ? 1 : -1;
 	return items
 		.map((item) => ({ item, score: score(item), date: date(item) }))
-		.sort((a, b) => b.score - a.score || (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
+		.sort((a, b) => b.score - a.score || direction * (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
 		.map(({ item }) => item);
 }

@@ -14,7 +14,6 @@ export type Meaning =
 	| { kind: 'topic'; id: string; certain: boolean }
 	| { kind: 'status'; topic: string; status: string }
 	| { kind: 'actor'; id: string }
-	| { kind: 'entry'; id: string }
 	| { kind: 'crypto' }
 	| { kind: 'cue'; cue: Cue }
 	| { kind: 'neutral' }
@@ -23,11 +22,21 @@ export type Meaning =
 /** Codes that people write in small letters too, since no English word is spelt so. */
 const SMALL_CODES = new Set(['uk', 'eu', 'uae', 'usa', 'ru', 'cn', 'jp', 'kr', 'hk', 'sg', 'gb', 'tr', 'br']);
 
+/** An entry that a phrase names; `certain` when the phrase can mean nothing else ("282-FZ", "GENIUS Act"). */
+export interface EntryName {
+	id: string;
+	certain: boolean;
+}
+
 export class Lexicon {
 	readonly phrases = new PhraseTrie<Meaning>();
+	/** Names of single entries. Kept apart, since "digital euro" names an entry and a topic at once. */
+	readonly entryNames = new PhraseTrie<EntryName>();
 	/** ISO codes as written: "RU", "RUS". */
 	readonly codes = new Map<string, string>();
 	readonly #typos = new TypoIndex();
+	/** Words of entry names, which are no mistypings of anything. */
+	readonly #entryWords = new Set<string>();
 	readonly #common = new Set<string>(daleChall);
 
 	constructor(base: KnowledgeBase) {
@@ -45,7 +54,7 @@ export class Lexicon {
 
 	/** The word that `word` is probably a mistyping of; undefined for everyday words and when none is near. */
 	correct(word: string): string | undefined {
-		if (this.#common.has(word) || this.#typos.has(word)) return undefined;
+		if (this.#common.has(word) || this.#typos.has(word) || this.#entryWords.has(word)) return undefined;
 		return this.#typos.correct(word);
 	}
 
@@ -136,9 +145,9 @@ export class Lexicon {
 		for (const actor of [...people.values(), ...organisations.values()])
 			for (const name of [actor.name, ...actor.aliases]) {
 				const tokens = tokenise(name).map((token) => token.text);
-				const isPerson = people.has(actor.id);
-				if (tokens.length === 1 && this.#isTaken(tokens)) continue;
-				if (isPerson) this.#addWithTypos(name, { kind: 'actor', id: actor.id }, 2);
+				if (tokens.length === 1 && this.#isEveryday(tokens)) continue;
+				if (this.phrases.get(tokens).some(({ kind }) => kind === 'jurisdiction')) continue;
+				if (people.has(actor.id)) this.#addWithTypos(name, { kind: 'actor', id: actor.id }, 2);
 				else this.#add(name, { kind: 'actor', id: actor.id });
 			}
 	}
@@ -149,17 +158,19 @@ export class Lexicon {
 			for (const name of number === undefined ? entry.keywords : [...entry.keywords, number]) {
 				const tokens = tokenise(name).map((token) => token.text);
 				// A bare number or an everyday word names no entry.
-				if (tokens.every((token) => token.length < 3 || /^\d+$/.test(token)) || this.#isTaken(tokens)) continue;
-				this.#add(name, { kind: 'entry', id: entry.id });
+				if (tokens.every((token) => token.length < 3 || /^\d+$/.test(token)) || this.#isEveryday(tokens)) continue;
+				if (this.entryNames.get(tokens).some(({ id }) => id === entry.id)) continue;
+				const known = this.phrases.get(tokens).length > 0;
+				const certain = !known && (/\d/.test(name) || /\p{Lu}.*\p{Lu}/u.test(name));
+				for (const token of tokens) this.#entryWords.add(token);
+				this.entryNames.add(tokens, { id: entry.id, certain });
 			}
 		}
 	}
 
-	/** Whether a phrase already means something that an alias or keyword must not shadow. */
-	#isTaken(tokens: readonly string[]): boolean {
-		const [only] = tokens;
-		if (tokens.length === 1 && only !== undefined && this.#common.has(only)) return true;
-		return this.phrases.get(tokens).some(({ kind }) => kind !== 'entry' && kind !== 'actor');
+	/** Whether all these words are words of every day, which an alias or keyword must not claim. */
+	#isEveryday(tokens: readonly string[]): boolean {
+		return tokens.every((token) => this.#common.has(token));
 	}
 }
 

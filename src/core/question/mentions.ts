@@ -2,7 +2,7 @@
 import type { NameKind } from '../search/name-search.ts';
 import { tokenise } from '../text/tokens.ts';
 import type { Lexicon } from './lexicon.ts';
-import { findSpans } from './spans.ts';
+import { findEntryNames, findSpans } from './spans.ts';
 
 /** The ids of all places, topics, people, organisations and entries named in `text`, in the order of naming. */
 export function findMentions(text: string, lexicon: Lexicon): Record<NameKind, string[]> {
@@ -12,11 +12,12 @@ export function findMentions(text: string, lexicon: Lexicon): Record<NameKind, s
 		actor: new Set<string>(),
 		entry: new Set<string>(),
 	};
-	for (const { meanings } of findSpans(tokenise(text), lexicon))
+	const spans = findSpans(tokenise(text), lexicon);
+	for (const { id } of findEntryNames(spans, lexicon)) found.entry.add(id);
+	for (const { meanings } of spans)
 		for (const meaning of meanings) {
 			if (meaning.kind === 'jurisdiction') found.jurisdiction.add(meaning.code);
-			else if (meaning.kind === 'topic' || meaning.kind === 'actor' || meaning.kind === 'entry')
-				found[meaning.kind].add(meaning.id);
+			else if (meaning.kind === 'topic' || meaning.kind === 'actor') found[meaning.kind].add(meaning.id);
 		}
 	return {
 		jurisdiction: [...found.jurisdiction],

@@ -11,6 +11,8 @@ export type Question =
 			entries: string[];
 			actors: string[];
 			stems: string[];
+			/** Statuses that the words name ("ban"), as topic and status. */
+			statuses: { topic: string; status: string }[];
 			period?: Period;
 			/** The asker wants what was: "did", "history of", "when". */
 			past: boolean;

@@ -1,7 +1,7 @@
 /** Cuts a question into the longest phrases that the lexicon knows, with typos corrected. */
 
 import type { Token } from '../text/tokens.ts';
-import type { Lexicon, Meaning } from './lexicon.ts';
+import type { EntryName, Lexicon, Meaning } from './lexicon.ts';
 
 export interface Span {
 	/** Token positions, end exclusive. */
@@ -31,6 +31,22 @@ export function findSpans(tokens: readonly Token[], lexicon: Lexicon): Span[] {
 	}
 	if (corrected) spans = cut(words, codes, lexicon);
 	return spans;
+}
+
+/** The entries that phrases in these spans name, and the token positions of the phrases. */
+export function findEntryNames(
+	spans: readonly Span[],
+	lexicon: Lexicon,
+): (EntryName & { start: number; end: number })[] {
+	const words = spans.flatMap((span) => span.words);
+	const found: (EntryName & { start: number; end: number })[] = [];
+	for (let start = 0; start < words.length; start++) {
+		const longest = lexicon.entryNames.longestAt(words, start);
+		if (!longest) continue;
+		for (const name of longest.meanings) found.push({ ...name, start, end: longest.end });
+		start = longest.end - 1;
+	}
+	return found;
 }
 
 function cut(words: readonly string[], codes: ReadonlyMap<number, string>, lexicon: Lexicon): Span[] {

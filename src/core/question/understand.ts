@@ -1,11 +1,12 @@
 /** Works out what a text asks: jurisdictions, topics, people, time and intent. Never guesses: several readings are choices. */
 import { COUNTRIES } from '../knowledge/countries.ts';
+import { jurisdictionsOf } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { stem, type Token, tokenise } from '../text/tokens.ts';
 import type { Cue, Lexicon } from './lexicon.ts';
 import { findPeriod, type Period } from './period.ts';
 import type { Understanding } from './question.ts';
-import { findSpans, type Span } from './spans.ts';
+import { findEntryNames, findSpans, type Span } from './spans.ts';
 
 /** A question in a chat is a sentence or two; more is not read. In characters. */
 export const MAX_QUESTION_LENGTH = 500;
@@ -57,6 +58,11 @@ function read(tokens: Token[], base: KnowledgeBase, lexicon: Lexicon): Reading {
 		period: found?.period,
 	};
 	const topicSpans: { id: string; span: Span }[] = [];
+	const named = findEntryNames(spans, lexicon);
+	for (const { id, certain } of named) {
+		addOnce(reading.entries, id);
+		if (certain) reading.certain = true;
+	}
 	for (const span of spans) {
 		if (found?.used.has(span.start)) continue;
 		const places: string[] = [];
@@ -77,9 +83,6 @@ function read(tokens: Token[], base: KnowledgeBase, lexicon: Lexicon): Reading {
 				case 'actor':
 					addOnce(reading.actors, meaning.id);
 					break;
-				case 'entry':
-					addOnce(reading.entries, meaning.id);
-					break;
 				case 'crypto':
 					reading.crypto = true;
 					content = false;
@@ -96,7 +99,8 @@ function read(tokens: Token[], base: KnowledgeBase, lexicon: Lexicon): Reading {
 		}
 		if (places.length > 0) reading.places.push(places);
 		if (content) for (const word of span.words) addOnce(reading.stems, stem(word));
-		if (span.meanings.length === 0) for (const word of span.words) addOnce(reading.unknown, stem(word));
+		const isNamed = named.some(({ start, end }) => span.start >= start && span.start < end);
+		if (span.meanings.length === 0 && !isNamed) for (const word of span.words) addOnce(reading.unknown, stem(word));
 	}
 	reading.topics = chooseTopics(topicSpans, tokens, base);
 	return reading;
@@ -124,8 +128,8 @@ function chooseTopics(found: { id: string; span: Span }[], tokens: readonly Toke
 }
 
 function decide(reading: Reading, base: KnowledgeBase): Understanding {
-	const { topics, actors, entries, crypto, cues, stems, unknown } = reading;
-	const inScope = crypto || reading.certain || entries.length > 0;
+	const { topics, actors, crypto, cues, stems, unknown } = reading;
+	const inScope = crypto || reading.certain;
 	const specific = topics.filter((id) => base.topics.get(id)?.role !== 'general');
 	if (cues.has('other-meaning') && !crypto) return { kind: 'out-of-scope', reason: 'other-field' };
 	if (cues.has('off-topic') && specific.length === 0) return { kind: 'out-of-scope', reason: 'other-field' };
@@ -133,6 +137,7 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 	const unclear = reading.places.find((codes) => codes.length > 1);
 	if (unclear) return { kind: 'clarify', reason: 'which-place', jurisdictions: unclear, topics };
 	const jurisdictions = [...new Set(reading.places.flat())];
+	const entries = entriesIn(reading.entries, jurisdictions, base);
 	const period = reading.period === undefined ? {} : { period: reading.period };
 	const past = cues.has('past') || cues.has('history');
 	const question = (value: Extract<Understanding, { kind: 'question' }>['question']): Understanding => ({
@@ -165,7 +170,7 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 			...period,
 		});
 
-	if (cues.has('list') && jurisdictions.length === 0) {
+	if (cues.has('list') && jurisdictions.length === 0 && entries.length === 0) {
 		const topic = topics[0] ?? (crypto && reading.statuses.length > 0 ? 'legality' : undefined);
 		if (topic !== undefined && (inScope || unknown.length === 0)) {
 			const statuses = reading.statuses.filter((status) => status.topic === topic).map(({ status }) => status);
@@ -175,9 +180,19 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 
 	const homes = actors.flatMap((id) => base.organisations.get(id)?.jurisdiction ?? []);
 	const places = jurisdictions.length > 0 ? jurisdictions : [...new Set(homes)];
-	if (entries.length > 0 || (places.length > 0 && topics.length > 0)) {
+	if ((entries.length > 0 && (inScope || places.length > 0)) || (places.length > 0 && topics.length > 0)) {
 		if (!inScope && unknown.length > 0) return { kind: 'out-of-scope', reason: 'other-field' };
-		return question({ kind: 'lookup', jurisdictions: places, topics, entries, actors, stems, past, ...period });
+		return question({
+			kind: 'lookup',
+			jurisdictions: places,
+			topics,
+			entries,
+			actors,
+			stems,
+			statuses: reading.statuses,
+			past,
+			...period,
+		});
 	}
 	const [place] = places;
 	if (place !== undefined) return decidePlace(place, places, reading, base, past);
@@ -187,6 +202,16 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 	}
 	if (crypto) return { kind: 'clarify', reason: 'nothing-specific', jurisdictions: [], topics: [] };
 	return { kind: 'out-of-scope', reason: 'not-understood' };
+}
+
+/** Named entries that belong to the places asked for; all of them when no place is named. */
+function entriesIn(ids: readonly string[], places: readonly string[], base: KnowledgeBase): string[] {
+	if (places.length === 0) return [...ids];
+	const allowed = new Set(places.flatMap((code) => [code, ...base.fallbacksOf(code)]));
+	return ids.filter((id) => {
+		const entry = base.entries.get(id);
+		return entry && jurisdictionsOf(entry).some((code) => allowed.has(code));
+	});
 }
 
 /** A place without a topic: its overview, an entry that clearly holds the other words, or the choice of topics. */
