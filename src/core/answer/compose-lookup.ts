@@ -1,5 +1,6 @@
 /** "Is mining legal in Russia?": what holds in jurisdictions on topics, with dates and citations. */
 import { jurisdictionsOf, topicsOf } from '../knowledge/entry.ts';
+import type { Phase } from '../knowledge/phase.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import type { Question } from '../question/question.ts';
 import { encodeAction, lookupOf } from './actions.ts';
@@ -9,6 +10,8 @@ import type { AnswerContext } from './context.ts';
 import { Draft, sourceIdsOf } from './draft.ts';
 import { type FoundFact, findByWords, findSections, type Section } from './find.ts';
 import { MAX_CITATIONS, MAX_ENTRIES, MAX_PAIRS } from './limits.ts';
+
+const PHASES: readonly Phase[] = ['current', 'coming', 'past'];
 
 type Lookup = Extract<Question, { kind: 'lookup' }>;
 
@@ -87,14 +90,20 @@ function addSection(draft: Draft, section: Section, question: Lookup, context: A
 		const status = base.statusOf(lead.fact);
 		if (status) draft.verdict = { label: status.label, meaning: status.meaning, severity: status.severity };
 	}
-	const headings = { current: undefined, coming: m.coming, past: question.period ? m.atThatTime : m.past };
+	const headings: Record<Phase, string | undefined> = {
+		current: undefined,
+		coming: m.coming,
+		unknown: undefined,
+		past: question.period ? m.atThatTime : m.past,
+	};
+	// What was asked for comes first; otherwise what holds comes before what is coming.
+	const ordered = question.past ? shown : shown.toSorted((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase));
 	let heading: string | undefined;
-	for (const phase of ['current', 'coming', 'past'] as const)
-		for (const { fact } of shown.filter((found) => found.phase === phase)) {
-			const next = headings[phase];
-			draft.addFact(fact, phase, next === heading ? undefined : next);
-			heading = next;
-		}
+	for (const { fact, phase } of ordered) {
+		const next = headings[phase];
+		draft.addFact(fact, phase, next === heading ? undefined : (next ?? m.now));
+		heading = next;
+	}
 	const left = facts.length - pages.slice(0, page + 1).flat().length;
 	if (left > 0) {
 		draft.note(m.more(left));

@@ -29,7 +29,8 @@ export function composeChoices(choices: Choices, context: AnswerContext): Answer
 			draft.title = m.placeMissingTitle;
 			draft.add({ text: m.placeMissing(topic === undefined ? '' : topicName(topic, base)), citations: [] });
 			for (const code of bestKnown(base, topic).slice(0, MAX_SUGGESTIONS - 1)) suggest(draft, code, topic, context);
-			if (topic !== undefined) draft.suggest(m.askList(topicName(topic, base)));
+			if (draft.suggestions.length === 0) suggestExamples(draft, context);
+			else if (topic !== undefined) draft.suggest(m.askList(topicName(topic, base)));
 			break;
 		case 'nothing-specific':
 			draft.title = m.nothingSpecificTitle;

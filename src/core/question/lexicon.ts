@@ -158,7 +158,8 @@ export class Lexicon {
 			for (const name of number === undefined ? entry.keywords : [...entry.keywords, number]) {
 				const tokens = tokenise(name).map((token) => token.text);
 				// A bare number or an everyday word names no entry.
-				if (tokens.every((token) => token.length < 3 || /^\d+$/.test(token)) || this.#isEveryday(tokens)) continue;
+				const isNumber = tokens.every((token) => /^\d+$/.test(token));
+				if (isNumber || tokens.join('').length < 3 || this.#isEveryday(tokens)) continue;
 				if (this.entryNames.get(tokens).some(({ id }) => id === entry.id)) continue;
 				const known = this.phrases.get(tokens).length > 0;
 				const certain = !known && (/\d/.test(name) || /\p{Lu}.*\p{Lu}/u.test(name));

@@ -1,0 +1,24 @@
+import type { User } from './objects.ts';
+import type { World } from './world.ts';
+
+// Real ids no longer fit 32 bits.
+const firstUserId = 5_000_000_000;
+
+export interface PersonOptions {
+	firstName?: string;
+	username?: string;
+	/** IETF tag; absent when not given, as it may be in reality. */
+	languageCode?: string;
+}
+
+/** Takes what is to be known of a person and gives a new one. */
+export function newPerson(world: World, options: PersonOptions = {}): User {
+	const id = firstUserId + world.nextId();
+	return {
+		id,
+		is_bot: false,
+		first_name: options.firstName ?? 'Ada',
+		...(options.username && { username: options.username }),
+		...(options.languageCode && { language_code: options.languageCode }),
+	};
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		include: ['test/**/*.test.ts'],
+		// The long runs have their own script: npm run test:long.
+		exclude: ['test/long/**'],
+		// End-to-end files start whole processes; two cores carry two of them.
+		maxWorkers: 2,
+		testTimeout: 20_000,
+		hookTimeout: 20_000,
+	},
+});
