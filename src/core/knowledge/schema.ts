@@ -62,7 +62,10 @@ export const sourceSchema = z.strictObject({
 	id,
 	title: line(300),
 	publisher: line(120),
-	url: z.url({ protocol: /^https$/, error: 'must be an https address' }).max(400, 'must be at most 400 characters'),
+	url: z
+		.url({ protocol: /^https$/, error: 'must be an https address' })
+		.regex(/^[^\s"'<>\\^`{|}\p{Cc}\p{Cf}]*$/u, 'must have quotes, blanks and brackets percent-encoded')
+		.max(400, 'must be at most 400 characters'),
 	published: partialDate.nullable(),
 	accessed: day,
 	language,

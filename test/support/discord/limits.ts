@@ -1,0 +1,55 @@
+/** Discord's figures, read from its documentation (pages named as docs.discord.com/developers/PAGE). */
+export const limits = {
+	/** interactions/receiving-and-responding: first response, and life of the token for edits and follow-ups. */
+	responseMs: 3000,
+	tokenMs: 15 * 60 * 1000,
+	userInstallFollowUps: 5,
+	/** resources/message */
+	content: 2000,
+	embeds: 10,
+	embedTotal: 6000,
+	embedTitle: 256,
+	embedDescription: 4096,
+	embedFields: 25,
+	embedFieldName: 256,
+	embedFieldValue: 1024,
+	embedFooter: 2048,
+	embedAuthor: 256,
+	attachments: 10,
+	attachmentDescription: 1024,
+	/** reference#uploading-files: default size of one upload. */
+	uploadBytes: 10 * 1024 * 1024,
+	/** components/reference */
+	rows: 5,
+	rowWidth: 5,
+	customId: 100,
+	buttonLabel: 80,
+	buttonUrl: 512,
+	selectOptions: 25,
+	selectPlaceholder: 150,
+	selectText: 100,
+	v2Components: 40,
+	v2Text: 4000,
+	modalTitle: 45,
+	modalLabel: 45,
+	modalRows: 5,
+	textInput: 4000,
+	/** interactions/application-commands */
+	choices: 25,
+	choiceName: 100,
+	choiceValue: 100,
+	commandOptions: 25,
+	commandName: 32,
+	commandDescription: 100,
+	commandSize: 8000,
+	chatCommands: 100,
+	menuCommands: 15,
+	commandCreatesADay: 200,
+	optionString: 6000,
+	/** topics/rate-limits */
+	requestsASecond: 50,
+	/** events/gateway */
+	gatewaySends: 120,
+	gatewayWindowMs: 60_000,
+	identifyBytes: 15 * 1024,
+} as const;
