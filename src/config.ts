@@ -7,10 +7,11 @@ const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
 	z.preprocess((given) => (given === '' || given === undefined ? value : given), schema);
 
 /** Plain http would show the token to the network, so it is for this machine only. */
-const apiUrl = z.url('must be an address such as https://example.org').refine((url) => {
+const apiUrl = z.string().refine((url) => {
+	if (!URL.canParse(url)) return false;
 	const { protocol, hostname } = new URL(url);
 	return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
-}, 'must begin with https:// (plain http only on this machine)');
+}, 'must be an address that begins with https:// (plain http only on this machine)');
 
 const ids = z
 	.string()

@@ -1,5 +1,4 @@
 /** Starts the program: reads the configuration, wires the parts, and stops them in order. */
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { COMMANDS } from '../commands/index.ts';
 import { type Adapter, FatalError } from './adapters/adapter.ts';
@@ -7,8 +6,10 @@ import { discordAdapter } from './adapters/discord/discord.ts';
 import { telegramAdapter } from './adapters/telegram/telegram.ts';
 import { chat } from './adapters/terminal/chat.ts';
 import { runLine } from './adapters/terminal/run-line.ts';
+import { linesOf } from './cli/lines.ts';
 import { loadCore } from './cli/load-core.ts';
 import { today } from './cli/today.ts';
+import { endWithReader, write } from './cli/write.ts';
 import { type Config, readConfig } from './config.ts';
 import { toPlainText } from './core/answer/plain-text.ts';
 import type { PolicyCore } from './core/core.ts';
@@ -35,7 +36,7 @@ async function main(): Promise<ExitCode> {
 		return 2;
 	}
 	const { config } = read;
-	const core = loadCore(config.knowledgeDir, today());
+	const core = loadCore(config.knowledgeDir);
 	if (!core) return 2;
 	if (question !== undefined) return answerOnce(question, core);
 	if (config.discord ?? config.telegram) return runBots(config, core);
@@ -74,9 +75,8 @@ function answerOnce(question: string, core: PolicyCore): ExitCode {
 
 /** One answer for each line of standard input, with an empty line between them. */
 async function answerLines(core: PolicyCore): Promise<ExitCode> {
-	for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
-		if (!process.stdout.write(`${answerText(line, core)}\n\n`))
-			await new Promise((resolve) => process.stdout.once('drain', resolve));
+	endWithReader();
+	for await (const line of linesOf(process.stdin)) await write(`${answerText(line, core)}\n\n`);
 	return 0;
 }
 

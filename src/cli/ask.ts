@@ -1,12 +1,13 @@
 /** `npm run ask -- --json [--today YYYY-MM-DD]`: one question a line on standard input, one JSON object a line on standard output. */
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Answer } from '../core/answer/answer.ts';
 import { toPlainText } from '../core/answer/plain-text.ts';
 import { isDay } from '../core/knowledge/partial-date.ts';
 import { messagesFor } from '../core/messages/messages.ts';
+import { linesOf } from './lines.ts';
 import { loadCore } from './load-core.ts';
 import { today } from './today.ts';
+import { endWithReader, write } from './write.ts';
 
 const USAGE = 'usage: npm run --silent ask -- --json [--today YYYY-MM-DD]  (questions on standard input, one a line)';
 
@@ -34,13 +35,11 @@ async function main(): Promise<number> {
 		console.error(`${options.error}\n${USAGE}`);
 		return 2;
 	}
-	const core = loadCore(process.env['KNOWLEDGE_DIR'] ?? 'knowledge', options.day);
+	const core = loadCore(process.env['KNOWLEDGE_DIR'] ?? 'knowledge');
 	if (!core) return 2;
-	for await (const question of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-		const answer = core.ask(question, { day: options.day, pageSize: Number.POSITIVE_INFINITY });
-		if (!process.stdout.write(`${toJson(question, answer)}\n`))
-			await new Promise((resolve) => process.stdout.once('drain', resolve));
-	}
+	endWithReader();
+	for await (const question of linesOf(process.stdin))
+		await write(`${toJson(question, core.ask(question, { day: options.day, pageSize: Number.POSITIVE_INFINITY }))}\n`);
 	return 0;
 }
 

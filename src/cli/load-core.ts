@@ -1,15 +1,14 @@
 /** Loads a knowledge folder into a core, or says on standard error why it cannot be used. */
 import { join } from 'node:path';
 import { PolicyCore } from '../core/core.ts';
-import type { Day } from '../core/knowledge/partial-date.ts';
 import { loadKnowledge } from '../files/load.ts';
 
 /** How many problems are printed; `npm run check` prints all. */
 const SHOWN_PROBLEMS = 10;
 
 /** The core of `folder`; undefined when the folder has problems, which are printed. */
-export function loadCore(folder: string, day: Day): PolicyCore | undefined {
-	const { records, problems } = loadKnowledge(folder, day);
+export function loadCore(folder: string): PolicyCore | undefined {
+	const { records, problems } = loadKnowledge(folder);
 	if (problems.length === 0) return new PolicyCore(records);
 	for (const { file, line, message } of problems.slice(0, SHOWN_PROBLEMS))
 		console.error(`${file === folder ? file : join(folder, file)}:${line} ${message}`);

@@ -1,10 +1,21 @@
 /** Finds the line of a field in a YAML file. Parsing with positions is slow, so only faulty files are parsed this way. */
 import { isMap, isPair, isSeq, LineCounter, parseDocument } from 'yaml';
 
-/** The line (from 1) of `path` in `text`; the nearest part of the path that exists when the field itself is missing. */
-export function lineOf(text: string, path: readonly (string | number)[]): number {
-	const lines = new LineCounter();
-	let node: unknown = parseDocument(text, { lineCounter: lines }).contents;
+/** Finds lines in `text`, which is parsed at the first call only. */
+export function lineFinder(text: string): (path: readonly (string | number)[]) => number {
+	let parsed: { root: unknown; lines: LineCounter } | undefined;
+	return (path) => {
+		if (!parsed) {
+			const lines = new LineCounter();
+			parsed = { root: parseDocument(text, { lineCounter: lines }).contents, lines };
+		}
+		return parsed.lines.linePos(findOffset(parsed.root, path)).line || 1;
+	};
+}
+
+/** Where `path` stands, or the nearest part of it that exists when the field itself is missing. */
+function findOffset(root: unknown, path: readonly (string | number)[]): number {
+	let node = root;
 	let offset = offsetOf(node) ?? 0;
 	for (const part of path) {
 		let next: unknown;
@@ -20,7 +31,7 @@ export function lineOf(text: string, path: readonly (string | number)[]): number
 		if (next === undefined) break;
 		node = next;
 	}
-	return lines.linePos(offset).line || 1;
+	return offset;
 }
 
 function offsetOf(node: unknown): number | undefined {

@@ -1,7 +1,7 @@
 /** Reads a knowledge folder into records, and reports every problem with its file, line and what to do about it. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, YAMLParseError } from 'yaml';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import { checkRecords } from '../core/knowledge/check.ts';
 import type { Day } from '../core/knowledge/partial-date.ts';
@@ -15,7 +15,7 @@ import {
 	wordsSchema,
 } from '../core/knowledge/schema.ts';
 import { describeIssue } from './describe-issue.ts';
-import { lineOf } from './line-of.ts';
+import { lineFinder } from './line-of.ts';
 
 export interface FileProblem {
 	/** Path below the knowledge folder, or the folder itself. */
@@ -37,22 +37,31 @@ interface Origin {
 	path: Path;
 }
 
-/** Reads all of `folder` and checks it as of `today`. Never throws for what is in the folder: it reports. */
-export function loadKnowledge(folder: string, today: Day): Loaded {
+/**
+ * Reads all of `folder` and checks it. Never throws for what is in the folder: it reports. Dates in the future are
+ * reported when `today` is given; a server whose clock is behind must not refuse good knowledge.
+ */
+export function loadKnowledge(folder: string, today?: Day): Loaded {
 	const records = emptyRecords();
 	const problems: FileProblem[] = [];
-	const texts = new Map<string, string>();
+	const lines = new Map<string, ReturnType<typeof lineFinder>>();
 	const origins = new Map<object, Origin>();
 
 	const report = (file: string, path: Path, message: string) =>
-		problems.push({ file, line: lineOf(texts.get(file) ?? '', path), message });
+		problems.push({ file, line: lines.get(file)?.(path) ?? 1, message });
 
 	/** The parsed value when it fits the schema; otherwise its problems are reported. */
 	const accept = <T extends z.ZodType>(schema: T, value: unknown, file: string, path: Path): z.infer<T> | undefined => {
 		const result = schema.safeParse(value, { reportInput: true });
 		if (result.success) return result.data;
+		// A value of the wrong type fails its other checks as well; the first message says it.
+		const faulty = new Set<string>();
 		for (const issue of result.error.issues)
-			for (const { at, message } of describeIssue(issue)) report(file, [...path, ...at], message);
+			for (const { at, message } of describeIssue(issue)) {
+				if (faulty.has(at.join())) continue;
+				faulty.add(at.join());
+				report(file, [...path, ...at], message);
+			}
 		return undefined;
 	};
 	const keep = <T extends object>(list: T[], record: T, file: string, path: Path) => {
@@ -148,17 +157,15 @@ export function loadKnowledge(folder: string, today: Day): Loaded {
 			);
 			continue;
 		}
-		texts.set(file, text);
+		lines.set(file, lineFinder(text));
 		try {
-			reader[1](parse(text), file);
+			reader[1](load(text, { schema: CORE_SCHEMA }), file);
 		} catch (error) {
-			if (!(error instanceof YAMLParseError)) throw error;
-			const line = error.linePos?.[0].line ?? 1;
-			const [sentence = ''] = error.message.split(/ at line \d+/);
+			if (!(error instanceof YAMLException)) throw error;
 			problems.push({
 				file,
-				line,
-				message: `is not valid YAML: ${sentence}; correct the line (quote text that holds ": ")`,
+				line: (error.mark?.line ?? 0) + 1,
+				message: `is not valid YAML: ${error.reason}; correct the line (quote text that holds ": ")`,
 			});
 		}
 	}

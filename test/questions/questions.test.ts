@@ -24,7 +24,9 @@ type Expected = z.infer<typeof questionSchema>;
 type Verdict = 'right' | 'wrong' | 'missed';
 
 function judge(expected: Expected, answer: Answer): Verdict {
-	const places = matches(expected.jurisdictions, answer.jurisdictions) && includes(answer.jurisdictions, expected.jurisdictions_include);
+	const places =
+		matches(expected.jurisdictions, answer.jurisdictions) &&
+		includes(answer.jurisdictions, expected.jurisdictions_include);
 	const topics = matches(expected.topics, answer.topics);
 	const entries = includes(answer.entries, expected.entries);
 	if (answer.outcome === expected.outcome && places && topics && entries) return 'right';
@@ -59,12 +61,21 @@ function ask(file: string, printed: boolean): { right: number; wrong: number; al
 		count[verdict] += 1;
 		if (verdict === 'right' || !printed) continue;
 		const { outcome, jurisdictions, topics, entries } = answer;
-		const want = [expected.outcome, expected.jurisdictions ?? expected.jurisdictions_include, expected.topics, expected.entries];
-		figures.push(`${verdict}: ${expected.q}\n  want ${JSON.stringify(want)}\n  got  ${JSON.stringify([outcome, jurisdictions, topics, entries])}`);
+		const want = [
+			expected.outcome,
+			expected.jurisdictions ?? expected.jurisdictions_include,
+			expected.topics,
+			expected.entries,
+		];
+		figures.push(
+			`${verdict}: ${expected.q}\n  want ${JSON.stringify(want)}\n  got  ${JSON.stringify([outcome, jurisdictions, topics, entries])}`,
+		);
 	}
 	const all = questions.length;
 	const share = (number: number) => `${((100 * number) / all).toFixed(1)} %`;
-	figures.push(`${file}: ${all} questions, ${count.right} right (${share(count.right)}), ${count.wrong} on a wrong country or topic, ${count.missed} missed`);
+	figures.push(
+		`${file}: ${all} questions, ${count.right} right (${share(count.right)}), ${count.wrong} on a wrong country or topic, ${count.missed} missed`,
+	);
 	return { right: count.right, wrong: count.wrong, all };
 }
 

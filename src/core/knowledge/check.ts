@@ -5,8 +5,8 @@ import { phaseOf, startOf } from './phase.ts';
 import type { KnowledgeRecords, RecordProblem } from './records.ts';
 import type { Fact, Source, Statement } from './schema.ts';
 
-/** Every broken rule in `records` as of `today`; an empty list when all is well. */
-export function checkRecords(records: KnowledgeRecords, today: Day): RecordProblem[] {
+/** Every broken rule in `records`; an empty list when all is well. Without `today` no date counts as being in the future. */
+export function checkRecords(records: KnowledgeRecords, today: Day = '9999-12-31'): RecordProblem[] {
 	const problems: RecordProblem[] = [];
 	const report = (record: object, path: (string | number)[], message: string) =>
 		problems.push({ record, path, message });

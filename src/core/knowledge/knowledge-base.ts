@@ -1,5 +1,6 @@
 /** An immutable snapshot of all records with the indexes that answering needs. */
-import { normalise, stem } from '../text/tokens.ts';
+import { PhraseTrie } from '../text/phrase-trie.ts';
+import { stem, tokenise } from '../text/tokens.ts';
 import { successorsOf } from './check.ts';
 import { COUNTRIES, flagOf } from './countries.ts';
 import type { Day } from './partial-date.ts';
@@ -20,6 +21,9 @@ import type {
 
 /** Someone who can speak or be spoken of. */
 export type Actor = Person | Organisation;
+
+/** A shorter name would be found inside texts by chance. In characters. */
+const SHORTEST_NAME = 3;
 
 export class KnowledgeBase {
 	readonly topics: ReadonlyMap<string, Topic>;
@@ -59,8 +63,7 @@ export class KnowledgeBase {
 				if (blocs) blocs.push(bloc.code);
 				else this.#blocsOf.set(member, [bloc.code]);
 			}
-		this.#indexWords();
-		this.#indexMentions();
+		this.#indexEntries();
 	}
 
 	/** The facts of one jurisdiction on one topic, in the order of the file. */
@@ -145,33 +148,39 @@ export class KnowledgeBase {
 		return Math.log(1 + this.entries.size / (1 + this.frequency(word)));
 	}
 
-	#indexWords(): void {
+	/** Reads the text of every entry once, for its words and for the people and organisations in it. */
+	#indexEntries(): void {
+		const names = new PhraseTrie<string>();
+		for (const actor of [...this.people.values(), ...this.organisations.values()])
+			for (const name of [actor.name, ...actor.aliases]) {
+				const tokens = wordsOf(name);
+				if (tokens.join('').length >= SHORTEST_NAME) names.add(tokens, actor.id);
+			}
 		for (const entry of this.entries.values()) {
-			const words = new Set(normalise(textOf(entry, this)).split(' ').map(stem));
-			this.#stems.set(entry.id, words);
-			for (const word of words) this.#frequency.set(word, (this.#frequency.get(word) ?? 0) + 1);
-		}
-	}
+			const tokens = wordsOf(textOf(entry, this));
+			const stems = new Set(tokens.map(stem));
+			this.#stems.set(entry.id, stems);
+			for (const word of stems) this.#frequency.set(word, (this.#frequency.get(word) ?? 0) + 1);
 
-	#indexMentions(): void {
-		const add = (actor: string, entry: Entry) => {
-			const list = this.#mentions.get(actor);
-			if (!list) this.#mentions.set(actor, [entry]);
-			else if (!list.includes(entry)) list.push(entry);
-		};
-		const names = [...this.people.values(), ...this.organisations.values()].map((actor) => ({
-			id: actor.id,
-			phrases: [actor.name, ...actor.aliases].map((name) => ` ${normalise(name)} `).filter((name) => name.length > 4),
-		}));
-		for (const entry of this.entries.values()) {
-			const text = ` ${normalise(textOf(entry, this))} `;
-			for (const { id, phrases } of names) if (phrases.some((phrase) => text.includes(phrase))) add(id, entry);
-			if ('speaker' in entry) {
-				add(entry.speaker, entry);
-				if (entry.to !== undefined) add(entry.to, entry);
+			const actors = new Set<string>();
+			for (let at = 0; at < tokens.length; at++) {
+				const found = names.longestAt(tokens, at);
+				if (!found) continue;
+				for (const id of found.meanings) actors.add(id);
+				at = found.end - 1;
+			}
+			if ('speaker' in entry) for (const id of [entry.speaker, entry.to]) if (id !== undefined) actors.add(id);
+			for (const id of actors) {
+				const mentions = this.#mentions.get(id);
+				if (mentions) mentions.push(entry);
+				else this.#mentions.set(id, [entry]);
 			}
 		}
 	}
+}
+
+function wordsOf(text: string): string[] {
+	return tokenise(text).map((token) => token.text);
 }
 
 /** All that an entry says of itself, for finding it by its words. */

@@ -2,8 +2,8 @@
 import { daleChall } from 'dale-chall';
 import { COUNTRIES } from '../knowledge/countries.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { PhraseTrie } from '../text/phrase-trie.ts';
 import { tokenise } from '../text/tokens.ts';
-import { PhraseTrie } from './phrase-trie.ts';
 import { TypoIndex } from './typos.ts';
 
 /** What asks for something: statements, a list, history, the past, or nothing that the bot answers. */
