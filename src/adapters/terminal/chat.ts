@@ -22,6 +22,11 @@ export async function chat(
 		historySize: 200,
 		completer: (line: string): [string[], string] => [names.filter((name) => name.startsWith(line)), line],
 	});
+	// Lines typed ahead are still answered after Ctrl+D, but there is nothing to prompt for any more.
+	let closed = false;
+	terminal.once('close', () => {
+		closed = true;
+	});
 	signal.addEventListener('abort', () => terminal.close(), { once: true });
 	const dress = output.hasColors?.() ? colours : undefined;
 	const show = (answer: Answer) => {
@@ -41,7 +46,7 @@ export async function chat(
 			previous = runLine(line, commands, context(), previous);
 			show(previous);
 		}
-		terminal.prompt();
+		if (!closed) terminal.prompt();
 	}
 	terminal.close();
 }
