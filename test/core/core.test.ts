@@ -32,7 +32,7 @@ test('what was is history and never the status of today', () => {
 		makeFact({ lead: true, supersedes: ['ru-mining-2018'] }),
 	];
 	const core = makeCore({ facts });
-	const today = core.ask('is mining banned in Russia', { day: DAY });
+	const today = core.ask('is mining legal in Russia', { day: DAY });
 	expect(today.verdict?.label).toBe('Regulated');
 	expect(today.entries).toEqual(['ru-mining']);
 	const then = core.ask('was mining legal in Russia in 2018', { day: DAY });

@@ -53,7 +53,7 @@ function partsOf(question: Question): string[] | undefined {
 		case 'entry':
 			return ['e', question.id];
 		case 'list':
-			return question.period ? undefined : ['w', question.topic, ...question.statuses];
+			return question.period || question.stems ? undefined : ['w', question.topic, ...question.statuses];
 		case 'timeline':
 			return ['t', question.jurisdiction, ...(question.topic === undefined ? [] : [question.topic])];
 		case 'about': {

@@ -1,5 +1,6 @@
 /** "Who said what": statements by or to someone, and what an organisation did. */
-import { isFact } from '../knowledge/entry.ts';
+import { isFact, jurisdictionsOf } from '../knowledge/entry.ts';
+import type { Entry } from '../knowledge/schema.ts';
 import type { Question } from '../question/question.ts';
 import { encodeAction } from './actions.ts';
 import type { Answer } from './answer.ts';
@@ -9,6 +10,13 @@ import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
 import { findEntriesAbout } from './find.ts';
 import { MAX_ENTRIES } from './limits.ts';
+
+/** The places that all entries share; every place when they share none. */
+function sharedPlaces(entries: readonly Entry[]): string[] {
+	const all = placesOf(entries);
+	const shared = all.filter((code) => entries.every((entry) => jurisdictionsOf(entry).includes(code)));
+	return shared.length > 0 ? shared : all;
+}
 
 export function composeAbout(question: Extract<Question, { kind: 'about' }>, context: AnswerContext): Answer {
 	const { base, day, messages: m, page } = context;
@@ -46,7 +54,7 @@ export function composeAbout(question: Extract<Question, { kind: 'about' }>, con
 		);
 	return draft.finish(
 		'answered',
-		jurisdictions.length > 0 ? jurisdictions : placesOf(used),
+		jurisdictions.length > 0 ? jurisdictions : sharedPlaces(used),
 		topics.length > 0 ? topics : undefined,
 	);
 }

@@ -73,6 +73,7 @@ export function composeOutOfScope({ reason }: OutOfScope, context: AnswerContext
 	const [title, text] = {
 		empty: [m.emptyTitle, m.empty],
 		'too-long': [m.tooLongTitle, m.tooLong(MAX_QUESTION_LENGTH)],
+		'unknown-place': [m.outOfScopeTitle, m.noSuchPlace],
 		'other-field': [m.outOfScopeTitle, m.outOfScope],
 		'not-understood': [m.outOfScopeTitle, m.notUnderstood],
 	}[reason] as [string, string];

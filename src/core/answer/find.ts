@@ -34,11 +34,14 @@ const PHASE = { current: 0.2, coming: 0.1, past: 0, unknown: -9 };
 const ENOUGH_WORDS = 0.6;
 const HALF = 0.5;
 const SPOKEN = 0.2;
-const CLEAR_FIT = 0.5;
+const CLEAR_FIT = 1;
+/** A word in at most this share of a topic's facts singles some of them out. */
+const UNCOMMON = 0.15;
+/** A fact of the past that holds so much more of the asker's words than any of today is what was asked for. */
+const FITS_BETTER = 0.2;
 
 /** One section for each jurisdiction and topic asked for; sections without facts are left out. */
 export function findSections(question: Lookup, base: KnowledgeBase, day: Day): Section[] {
-	if (question.topics.length === 0 || question.jurisdictions.length === 0) return namedSections(question, base, day);
 	const sections: Section[] = [];
 	for (const jurisdiction of question.jurisdictions)
 		for (const topic of question.topics) {
@@ -88,16 +91,18 @@ function rank(facts: readonly Fact[], question: Lookup, base: KnowledgeBase, day
 		.filter(({ phase }) => phase !== 'unknown');
 	const present = found.filter(({ phase }) => phase !== 'past');
 	const named = new Set(question.entries);
+	const fit = (fact: Fact) => base.overlap(fact, question.stems);
+	const bestFit = Math.max(0, ...present.map(({ fact }) => fit(fact)));
 	const shown =
 		question.past || period || present.length === 0
 			? found
-			: found.filter(({ fact, phase }) => phase !== 'past' || named.has(fact.id));
+			: found.filter(({ fact, phase }) => phase !== 'past' || named.has(fact.id) || fit(fact) >= bestFit + FITS_BETTER);
 	const mentioned = new Set(question.actors.flatMap((id) => base.entriesAbout(id)));
 	const hasStatus = (fact: Fact) =>
 		question.statuses.some(({ topic, status }) => topic === fact.topic && status === fact.status);
 	// "When did X ban …" looks for the ban; "is it banned" must not prefer it.
 	const score = ({ fact, phase }: FoundFact) =>
-		base.overlap(fact, question.stems) +
+		fit(fact) +
 		(named.has(fact.id) ? NAMED : 0) +
 		(mentioned.has(fact) ? MENTIONED : 0) +
 		(question.past && hasStatus(fact) ? WITH_STATUS : 0) +
@@ -139,7 +144,11 @@ export function findEntriesAbout(question: About, base: KnowledgeBase): Entry[] 
 	if (required.length > 0) entries = entries.filter((entry) => base.overlap(entry, required) >= HALF);
 	else if (actors.length === 0 && jurisdictions.length === 0 && topics.length === 0)
 		entries = entries.filter((entry) => base.overlap(entry, stems) >= ENOUGH_WORDS);
-	const score = (entry: Entry) => base.overlap(entry, stems) + (isFact(entry) ? 0 : spokenScore(entry, actors));
+	const mentioned = actors.map((id) => new Set(base.entriesAbout(id)));
+	const score = (entry: Entry) =>
+		base.overlap(entry, stems) +
+		(isFact(entry) ? 0 : spokenScore(entry, actors)) +
+		MENTIONED * mentioned.filter((entriesAbout) => entriesAbout.has(entry)).length;
 	const ranked = sortBy([...entries], score, dateOf);
 	// Where one entry fits clearly, entries that only name the same people do not belong to the answer.
 	const top = ranked[0] ? score(ranked[0]) : 0;
@@ -178,7 +187,8 @@ export interface ListItem extends FoundFact {
 export function findList(question: Extract<Question, { kind: 'list' }>, base: KnowledgeBase, day: Day): ListItem[] {
 	const { topic, statuses, period } = question;
 	const items: ListItem[] = [];
-	for (const [jurisdiction, facts] of Map.groupBy(base.factsOn(topic), (fact) => fact.jurisdiction)) {
+	const singled = singledOut(base.factsOn(topic), question.stems ?? [], base);
+	for (const [jurisdiction, facts] of Map.groupBy(singled, (fact) => fact.jurisdiction)) {
 		const found = facts
 			.map((fact) => ({ jurisdiction, fact, phase: period ? phaseIn(fact, period, base, day) : base.phase(fact, day) }))
 			.filter(({ phase }) => phase !== 'unknown');
@@ -203,6 +213,16 @@ export function findList(question: Extract<Question, { kind: 'list' }>, base: Kn
 			Number(a.phase === 'past') - Number(b.phase === 'past') ||
 			base.nameOf(a.jurisdiction).localeCompare(base.nameOf(b.jurisdiction)),
 	);
+}
+
+/** The facts that hold the asker's uncommon words ("race"), if any do; otherwise all. */
+function singledOut(facts: readonly Fact[], stems: readonly string[], base: KnowledgeBase): readonly Fact[] {
+	const telling = stems.filter((word) => {
+		const share = facts.filter((fact) => base.holds(fact, word)).length / facts.length;
+		return share > 0 && share <= UNCOMMON;
+	});
+	const holding = facts.filter((fact) => telling.every((word) => base.holds(fact, word)));
+	return telling.length > 0 && holding.length > 0 ? holding : facts;
 }
 
 /** The best fact of each topic that a jurisdiction has anything on, in the order of topics.yaml. */

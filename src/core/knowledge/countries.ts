@@ -8,6 +8,8 @@ export interface Country {
 	/** ISO 3166-1 alpha-2; XK for Kosovo. */
 	code: string;
 	alpha3: string;
+	/** A state rather than a territory. */
+	sovereign: boolean;
 	name: string;
 	flag: string;
 	capitals: string[];
@@ -25,6 +27,7 @@ export const COUNTRIES: ReadonlyMap<string, Country> = new Map(
 		{
 			code: country.cca2,
 			alpha3: country.cca3,
+			sovereign: country.independent || country.unMember,
 			name: country.name.common,
 			flag: country.flag,
 			capitals: country.capital ?? [],

@@ -3,6 +3,7 @@ import { PhraseTrie } from '../text/phrase-trie.ts';
 import { stem, tokenise } from '../text/tokens.ts';
 import { successorsOf } from './check.ts';
 import { COUNTRIES, flagOf } from './countries.ts';
+import { jurisdictionsOf } from './entry.ts';
 import type { Day } from './partial-date.ts';
 import { type Phase, phaseOf, startOf } from './phase.ts';
 import type { KnowledgeRecords } from './records.ts';
@@ -42,6 +43,7 @@ export class KnowledgeBase {
 	readonly #mentions = new Map<string, Entry[]>();
 	readonly #stems = new Map<string, ReadonlySet<string>>();
 	readonly #frequency = new Map<string, number>();
+	readonly #wordsOfPlace = new Map<string, Set<string>>();
 
 	/** `records` must have passed the checker. */
 	constructor(records: KnowledgeRecords) {
@@ -139,6 +141,11 @@ export class KnowledgeBase {
 		return this.#stems.get(entry.id)?.has(word) ?? false;
 	}
 
+	/** Whether any entry of a jurisdiction, or of what answers for it, holds the word of this stem. */
+	isWordOf(code: string, word: string): boolean {
+		return [code, ...this.fallbacksOf(code)].some((place) => this.#wordsOfPlace.get(place)?.has(word));
+	}
+
 	/** In how many entries the word of this stem occurs. */
 	frequency(word: string): number {
 		return this.#frequency.get(word) ?? 0;
@@ -161,6 +168,11 @@ export class KnowledgeBase {
 			const stems = new Set(tokens.map(stem));
 			this.#stems.set(entry.id, stems);
 			for (const word of stems) this.#frequency.set(word, (this.#frequency.get(word) ?? 0) + 1);
+
+			for (const code of jurisdictionsOf(entry)) {
+				const words = this.#wordsOfPlace.get(code);
+				this.#wordsOfPlace.set(code, words ? words.union(stems) : stems);
+			}
 
 			const actors = new Set<string>();
 			for (let at = 0; at < tokens.length; at++) {
@@ -191,5 +203,7 @@ function textOf(entry: Entry, base: KnowledgeBase): string {
 		return [...shared, entry.claim, ...instrument, ...entry.disputes.map((dispute) => dispute.claim)].join(' ');
 	}
 	const people = [entry.speaker, entry.to].map((id) => (id === undefined ? '' : (base.actor(id)?.name ?? '')));
-	return [...shared, entry.said, entry.occasion ?? '', entry.office ?? '', ...people].join(' ');
+	return [...shared, entry.said, entry.occasion ?? '', entry.office ?? '', entry.translated_by ?? '', ...people].join(
+		' ',
+	);
 }

@@ -17,11 +17,13 @@ export function emptyRecords(): KnowledgeRecords {
 	const words = {
 		crypto: {},
 		quote: {},
+		speech: {},
 		list: {},
 		history: {},
 		past: {},
 		off_topic: {},
 		ambiguous: {},
+		implied_places: {},
 		function: {},
 		neutral: {},
 	};

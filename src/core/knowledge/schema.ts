@@ -164,11 +164,13 @@ export const topicSchema = z.strictObject({
 export const wordsSchema = z.strictObject({
 	crypto: wordLists,
 	quote: wordLists,
+	speech: wordLists,
 	list: wordLists,
 	history: wordLists,
 	past: wordLists,
 	off_topic: wordLists,
 	ambiguous: z.record(line(60), z.array(jurisdictionCode).min(2)),
+	implied_places: z.record(line(60), jurisdictionCode),
 	function: wordLists,
 	neutral: wordLists,
 });

@@ -99,6 +99,7 @@ export const en = {
 	outOfScopeTitle: 'Outside what I cover',
 	outOfScope:
 		'I answer questions about national crypto policy: what countries allow, ban, tax, license and plan, and who said what. No prices, no advice.',
+	noSuchPlace: 'I know no such place. Name a country, for example:',
 	notUnderstood: 'I did not understand that as a question about national crypto policy. For example:',
 	emptyTitle: 'Nothing asked',
 	empty: 'Please type a question, for example:',

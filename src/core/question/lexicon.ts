@@ -7,10 +7,16 @@ import { tokenise } from '../text/tokens.ts';
 import { TypoIndex } from './typos.ts';
 
 /** What asks for something: statements, a list, history, the past, or nothing that the bot answers. */
-export type Cue = 'quote' | 'list' | 'history' | 'past' | 'off-topic' | 'other-meaning';
+export type Cue = 'quote' | 'speech' | 'list' | 'history' | 'past' | 'off-topic' | 'other-meaning';
 
 export type Meaning =
-	| { kind: 'jurisdiction'; code: string }
+	| {
+			kind: 'jurisdiction';
+			code: string;
+			/** The name of a city or region, which also says something of its own. */
+			part?: true;
+	  }
+	| { kind: 'implied-place'; code: string }
 	| { kind: 'topic'; id: string; certain: boolean }
 	| { kind: 'status'; topic: string; status: string }
 	| { kind: 'actor'; id: string }
@@ -27,6 +33,9 @@ export interface EntryName {
 	id: string;
 	certain: boolean;
 }
+
+/** Everyday words of this length are corrected to as well; shorter ones are too like names. */
+const LONG_WORD = 7;
 
 export class Lexicon {
 	readonly phrases = new PhraseTrie<Meaning>();
@@ -74,15 +83,20 @@ export class Lexicon {
 		for (const word of all(words.crypto)) this.#addWithTypos(word, { kind: 'crypto' }, 2);
 		const cues: [Cue, Record<string, string[]>][] = [
 			['quote', words.quote],
+			['speech', words.speech],
 			['list', words.list],
 			['history', words.history],
 			['past', words.past],
 			['off-topic', words.off_topic],
 		];
 		for (const [cue, lists] of cues) for (const word of all(lists)) this.#add(word, { kind: 'cue', cue });
-		for (const word of all(words.neutral)) {
-			for (const token of this.#add(word, { kind: 'neutral' })) this.#common.add(token);
-		}
+		for (const [name, code] of Object.entries(words.implied_places))
+			this.#addWithTypos(name, { kind: 'implied-place', code }, 1);
+		for (const word of all(words.neutral))
+			for (const token of this.#add(word, { kind: 'neutral' })) {
+				this.#common.add(token);
+				if (token.length >= LONG_WORD) this.#typos.add(token, 0);
+			}
 		for (const word of all(words.function))
 			for (const token of this.#add(word, { kind: 'function' })) this.#common.add(token);
 	}
@@ -109,12 +123,15 @@ export class Lexicon {
 			if (typos) this.#addWithTypos(name, meaning, 3);
 			else this.#add(name, meaning);
 		};
+		const sovereign = new Set([...COUNTRIES.values()].filter((c) => c.sovereign).flatMap((c) => c.demonyms));
 		for (const country of COUNTRIES.values()) {
 			this.codes.set(country.code, country.code);
 			this.codes.set(country.alpha3, country.code);
 			add(country.flag, country.code, false);
 			for (const name of [...country.names, ...country.capitals]) add(name, country.code, true);
 			for (const demonym of country.demonyms) {
+				// "American" is of the United States, not of a territory that shares the word.
+				if (!country.sovereign && sovereign.has(demonym)) continue;
 				add(demonym, country.code, true);
 				if (/(?:an|i)$/.test(demonym)) add(`${demonym}s`, country.code, false);
 			}
@@ -131,9 +148,14 @@ export class Lexicon {
 			this.codes.set(code, code);
 			add(jurisdiction.name, code, true);
 			if (jurisdiction.official_name !== undefined) add(jurisdiction.official_name, code, true);
-			for (const name of [...jurisdiction.aliases, ...jurisdiction.demonyms, ...jurisdiction.places]) {
+			for (const name of [...jurisdiction.aliases, ...jurisdiction.demonyms]) {
 				if (/^[A-Z]{2,3}$/.test(name)) this.codes.set(name, code);
 				else add(name, code, /^[\p{Script=Latin}\s]+$/u.test(name));
+			}
+			for (const name of jurisdiction.places) {
+				const tokens = tokenise(name).map((token) => token.text);
+				if (this.phrases.get(tokens).length === 0)
+					this.#addWithTypos(name, { kind: 'jurisdiction', code, part: true }, 3);
 			}
 		}
 		this.codes.set('UK', 'GB');
@@ -161,7 +183,7 @@ export class Lexicon {
 				const isNumber = tokens.every((token) => /^\d+$/.test(token));
 				if (isNumber || tokens.join('').length < 3 || this.#isEveryday(tokens)) continue;
 				if (this.entryNames.get(tokens).some(({ id }) => id === entry.id)) continue;
-				const known = this.phrases.get(tokens).length > 0;
+				const known = this.phrases.get(tokens).some(({ kind }) => kind !== 'implied-place');
 				const certain = !known && (/\d/.test(name) || /\p{Lu}.*\p{Lu}/u.test(name));
 				for (const token of tokens) this.#entryWords.add(token);
 				this.entryNames.add(tokens, { id: entry.id, certain });

@@ -24,6 +24,8 @@ export type Question =
 			kind: 'list';
 			topic: string;
 			statuses: string[];
+			/** Words that may single out some of the facts ("race"). */
+			stems?: string[];
 			period?: Period;
 	  }
 	| {
@@ -58,7 +60,7 @@ export interface Choices {
 
 export interface OutOfScope {
 	kind: 'out-of-scope';
-	reason: 'empty' | 'too-long' | 'other-field' | 'not-understood';
+	reason: 'empty' | 'too-long' | 'other-field' | 'unknown-place' | 'not-understood';
 }
 
 export type Understanding = { kind: 'question'; question: Question } | Choices | OutOfScope;

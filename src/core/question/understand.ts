@@ -1,33 +1,44 @@
 /** Works out what a text asks: jurisdictions, topics, people, time and intent. Never guesses: several readings are choices. */
-import { COUNTRIES } from '../knowledge/countries.ts';
-import { jurisdictionsOf } from '../knowledge/entry.ts';
+import { isFact, jurisdictionsOf } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { stem, type Token, tokenise } from '../text/tokens.ts';
-import type { Cue, Lexicon } from './lexicon.ts';
+import { chooseTopics, type TopicSpan } from './choose-topics.ts';
+import type { Cue, EntryName, Lexicon } from './lexicon.ts';
 import { findPeriod, type Period } from './period.ts';
-import type { Understanding } from './question.ts';
-import { findEntryNames, findSpans, type Span } from './spans.ts';
+import type { Question, Understanding } from './question.ts';
+import { findEntryNames, findSpans } from './spans.ts';
 
 /** A question in a chat is a sentence or two; more is not read. In characters. */
 export const MAX_QUESTION_LENGTH = 500;
 
 /** A word in fewer entries than this share of all says something about what is meant. */
-const RARE_SHARE = 0.1;
+const RARE_SHARE = 0.2;
+/** Unknown words are the place's own when at least this share of them stands in its entries. */
+const FAMILIAR_SHARE = 0.5;
+/** Entries of one name in two places are told apart when one holds this much more of the asker's words. */
+const CLOSE_FIT = 0.05;
+
+type NamedEntry = EntryName & { start: number; end: number };
 
 /** All that could be made out in a text, before deciding what is asked. */
 interface Reading {
+	words: string[];
 	/** Each place named, with all the codes it can mean. */
 	places: string[][];
-	topics: string[];
-	/** A topic's own term was used, so crypto is meant. */
-	certain: boolean;
+	/** Places that a name implies ("digital ruble"), used when none is named. */
+	implied: string[];
+	topics: TopicSpan[];
 	actors: string[];
-	entries: string[];
+	entries: NamedEntry[];
 	statuses: { topic: string; status: string }[];
 	crypto: boolean;
 	cues: Set<Cue>;
-	/** Content words that nothing is known of, as stems. */
-	unknown: string[];
+	/** Content words that nothing is known of, as stems with their token positions. */
+	unknown: { word: string; at: number }[];
+	/** Those of them that say what was spoken about: behind "about" or "on". */
+	subject: string[];
+	/** An unknown word stands where a place is named: "in Wakanda". */
+	unknownPlace: boolean;
 	/** Everything but places, crypto words and function words, as stems. */
 	stems: string[];
 	period: Period | undefined;
@@ -38,44 +49,48 @@ export function understand(text: string, base: KnowledgeBase, lexicon: Lexicon):
 	if (text.length > MAX_QUESTION_LENGTH) return { kind: 'out-of-scope', reason: 'too-long' };
 	const tokens = tokenise(text);
 	if (tokens.length === 0) return { kind: 'out-of-scope', reason: 'empty' };
-	return decide(read(tokens, base, lexicon), base);
+	return decide(read(tokens, lexicon), base);
 }
 
-function read(tokens: Token[], base: KnowledgeBase, lexicon: Lexicon): Reading {
+function read(tokens: Token[], lexicon: Lexicon): Reading {
 	const spans = findSpans(tokens, lexicon);
-	const found = findPeriod(tokens.map((token) => token.text));
+	const words = spans.flatMap((span) => span.words);
+	const time = findPeriod(words);
+	const names = findEntryNames(spans, lexicon);
 	const reading: Reading = {
+		words,
 		places: [],
+		implied: [],
 		topics: [],
-		certain: false,
 		actors: [],
-		entries: [],
+		entries: names,
 		statuses: [],
 		crypto: false,
 		cues: new Set(),
 		unknown: [],
+		subject: [],
+		unknownPlace: false,
 		stems: [],
-		period: found?.period,
+		period: time?.period,
 	};
-	const topicSpans: { id: string; span: Span }[] = [];
-	const named = findEntryNames(spans, lexicon);
-	for (const { id, certain } of named) {
-		addOnce(reading.entries, id);
-		if (certain) reading.certain = true;
-	}
-	for (const span of spans) {
-		if (found?.used.has(span.start)) continue;
+	let about = false;
+	for (const { start, end, words: spanWords, meanings } of spans) {
+		if (time?.used.has(start)) continue;
 		const places: string[] = [];
 		let content = true;
-		for (const meaning of span.meanings) {
+		for (const meaning of meanings) {
 			switch (meaning.kind) {
 				case 'jurisdiction':
 					places.push(meaning.code);
-					content = false;
+					content = meaning.part === true;
+					break;
+				case 'implied-place':
+					addOnce(reading.implied, meaning.code);
 					break;
 				case 'topic':
-					topicSpans.push({ id: meaning.id, span });
-					if (meaning.certain) reading.certain = true;
+					// A word inside the name of a law ("… and Exchange Act") is part of the name.
+					if (!names.some((name) => name.certain && name.start <= start && end < name.end))
+						reading.topics.push({ id: meaning.id, start, end, certain: meaning.certain });
 					break;
 				case 'status':
 					reading.statuses.push({ topic: meaning.topic, status: meaning.status });
@@ -98,104 +113,96 @@ function read(tokens: Token[], base: KnowledgeBase, lexicon: Lexicon): Reading {
 			}
 		}
 		if (places.length > 0) reading.places.push(places);
-		if (content) for (const word of span.words) addOnce(reading.stems, stem(word));
-		const isNamed = named.some(({ start, end }) => span.start >= start && span.start < end);
-		if (span.meanings.length === 0 && !isNamed) for (const word of span.words) addOnce(reading.unknown, stem(word));
+		if (content) for (const word of spanWords) addOnce(reading.stems, stem(word));
+		if (meanings.length === 0)
+			for (const word of spanWords) {
+				reading.unknown.push({ word: stem(word), at: start });
+				if (about) addOnce(reading.subject, stem(word));
+				if (words[start - 1] === 'in' && end === words.length) reading.unknownPlace = true;
+			}
+		if (['about', 'on', 'regarding', 'concerning'].includes(spanWords.join(' '))) about = true;
 	}
-	reading.topics = chooseTopics(topicSpans, tokens, base);
 	return reading;
 }
 
-/**
- * An aspect is what is asked of a subject, and a general topic gives way to both; topics joined by "and", "or" or a
- * comma are all asked for.
- */
-function chooseTopics(found: { id: string; span: Span }[], tokens: readonly Token[], base: KnowledgeBase): string[] {
-	const ids = [...new Set(found.map(({ id }) => id))];
-	if (ids.length < 2) return ids;
-	const joined = found.some(
-		({ id, span }, index) =>
-			index > 0 &&
-			found[index - 1]?.id !== id &&
-			span.start - (found[index - 1] as { span: Span }).span.end === 1 &&
-			['and', 'or'].includes(tokens[span.start - 1]?.text ?? ''),
-	);
-	const role = (id: string) => base.topics.get(id)?.role;
-	const specific = ids.filter((id) => role(id) !== 'general');
-	if (joined || specific.length < 2) return specific.length > 0 ? specific : ids;
-	const aspects = specific.filter((id) => role(id) === 'aspect');
-	return aspects.length > 0 ? aspects : specific;
-}
-
 function decide(reading: Reading, base: KnowledgeBase): Understanding {
-	const { topics, actors, crypto, cues, stems, unknown } = reading;
-	const inScope = crypto || reading.certain;
-	const specific = topics.filter((id) => base.topics.get(id)?.role !== 'general');
+	const { actors, crypto, cues, stems, statuses } = reading;
+	const isSpecific = (id: string) => base.topics.get(id)?.role !== 'general';
 	if (cues.has('other-meaning') && !crypto) return { kind: 'out-of-scope', reason: 'other-field' };
-	if (cues.has('off-topic') && specific.length === 0) return { kind: 'out-of-scope', reason: 'other-field' };
+	if (cues.has('off-topic') && !reading.topics.some(({ id }) => isSpecific(id)))
+		return { kind: 'out-of-scope', reason: 'other-field' };
 
+	const named = [...new Set(reading.places.filter((codes) => codes.length === 1).flat())];
+	const places = named.length > 0 ? named : homesOf(reading, base);
+	const entries = entriesIn(reading.entries, named, base);
+	const unknown = reading.unknown
+		.filter(({ at }) => !entries.some(({ start, end }) => at >= start && at < end))
+		.map(({ word }) => word);
+	const topics = chooseTopics(
+		{
+			found: reading.topics,
+			words: reading.words,
+			places: actors.length > 0 && named.length === 0 && reading.topics.length === 0 ? [] : places,
+			named: entries,
+			stems,
+			unknown,
+		},
+		base,
+	);
 	const unclear = reading.places.find((codes) => codes.length > 1);
 	if (unclear) return { kind: 'clarify', reason: 'which-place', jurisdictions: unclear, topics };
-	const jurisdictions = [...new Set(reading.places.flat())];
-	const entries = entriesIn(reading.entries, jurisdictions, base);
+
+	const inScope =
+		crypto ||
+		reading.implied.length > 0 ||
+		reading.topics.some((topic) => topic.certain) ||
+		entries.some((entry) => entry.certain) ||
+		// Two words of the field weigh more than one unknown word: "do exchanges have to register with the agency".
+		reading.topics.length > unknown.length;
 	const period = reading.period === undefined ? {} : { period: reading.period };
 	const past = cues.has('past') || cues.has('history');
-	const question = (value: Extract<Understanding, { kind: 'question' }>['question']): Understanding => ({
-		kind: 'question',
-		question: value,
-	});
+	const question = (asked: Question): Understanding => ({ kind: 'question', question: asked });
+	const ask = (asked: AboutOptions) =>
+		question({ kind: 'about', actors, jurisdictions: named, topics, stems, ...asked, ...period });
+	const required = inScope || topics.length > 0 ? [] : reading.subject;
 
-	if (cues.has('quote') || actors.some((id) => base.people.has(id))) {
-		if (actors.length > 0 || jurisdictions.length > 0 || inScope || topics.length > 0 || unknown.length > 0)
-			return question({
-				kind: 'about',
-				actors,
-				jurisdictions,
-				topics,
-				stems,
-				required: topics.length === 0 ? unknown : [],
-				statementsOnly: cues.has('quote') || !reading.statuses.length,
-				...period,
-			});
+	const isPerson = actors.some((id) => base.people.has(id));
+	if (cues.has('quote')) return ask({ required: topics.length > 0 ? [] : reading.subject, statementsOnly: true });
+	if (actors.length > 0 && cues.has('speech')) return ask({ required, statementsOnly: isPerson });
+	if (isPerson && statuses.length === 0 && (topics.length === 0 || hasSpokenOn(actors, topics, base)))
+		return ask({ required, statementsOnly: topics.length > 0 });
+
+	if (cues.has('list') && named.length === 0 && entries.length === 0) {
+		const topic = topics[0] ?? (crypto && statuses.length > 0 ? 'legality' : undefined);
+		const wanted = statuses.filter((status) => status.topic === topic).map(({ status }) => status);
+		if (topic !== undefined && (inScope || unknown.length === 0))
+			return question({ kind: 'list', topic, statuses: [...new Set(wanted)], stems, ...period });
 	}
-	if (actors.length > 0 && topics.length === 0)
-		return question({
-			kind: 'about',
-			actors,
-			jurisdictions,
-			topics,
-			stems,
-			required: inScope ? [] : unknown,
-			statementsOnly: false,
-			...period,
-		});
-
-	if (cues.has('list') && jurisdictions.length === 0 && entries.length === 0) {
-		const topic = topics[0] ?? (crypto && reading.statuses.length > 0 ? 'legality' : undefined);
-		if (topic !== undefined && (inScope || unknown.length === 0)) {
-			const statuses = reading.statuses.filter((status) => status.topic === topic).map(({ status }) => status);
-			return question({ kind: 'list', topic, statuses: [...new Set(statuses)], ...period });
-		}
+	if (actors.length > 0 && topics.length === 0 && entries.length === 0) {
+		const told = tellingWords(unknown, base);
+		const [home] = places;
+		if (home !== undefined && told.length > 0 && told.every((word) => base.isWordOf(home, word)))
+			return question({ kind: 'words', jurisdiction: home, stems, required: told, past });
+		return ask({ required: isPerson ? required : [], statementsOnly: false });
 	}
 
-	const homes = actors.flatMap((id) => base.organisations.get(id)?.jurisdiction ?? []);
-	const places = jurisdictions.length > 0 ? jurisdictions : [...new Set(homes)];
-	if ((entries.length > 0 && (inScope || places.length > 0)) || (places.length > 0 && topics.length > 0)) {
-		if (!inScope && unknown.length > 0) return { kind: 'out-of-scope', reason: 'other-field' };
-		return question({
-			kind: 'lookup',
-			jurisdictions: places,
-			topics,
-			entries,
-			actors,
-			stems,
-			statuses: reading.statuses,
-			past,
-			...period,
-		});
+	const lookup = {
+		kind: 'lookup',
+		topics,
+		entries: entries.map(({ id }) => id),
+		actors,
+		stems,
+		statuses,
+		past,
+	} as const;
+	if (places.length > 0 && topics.length > 0) {
+		if (!inScope && !isFamiliar(unknown, places, base)) return { kind: 'out-of-scope', reason: 'other-field' };
+		return question({ ...lookup, jurisdictions: places, ...period });
 	}
-	const [place] = places;
-	if (place !== undefined) return decidePlace(place, places, reading, base, past);
+	if (entries.length > 0 && (inScope || places.length > 0))
+		return question({ ...lookup, jurisdictions: places, ...period });
+	if (places.length > 0) return decidePlace(places, unknown, reading, base);
+	if (reading.unknownPlace && (crypto || topics.length > 0)) return { kind: 'out-of-scope', reason: 'unknown-place' };
 	if (topics.length > 0) {
 		if (!inScope && unknown.length > 0) return { kind: 'out-of-scope', reason: 'other-field' };
 		return { kind: 'clarify', reason: 'place-missing', jurisdictions: [], topics };
@@ -204,36 +211,77 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 	return { kind: 'out-of-scope', reason: 'not-understood' };
 }
 
-/** Named entries that belong to the places asked for; all of them when no place is named. */
-function entriesIn(ids: readonly string[], places: readonly string[], base: KnowledgeBase): string[] {
-	if (places.length === 0) return [...ids];
-	const allowed = new Set(places.flatMap((code) => [code, ...base.fallbacksOf(code)]));
-	return ids.filter((id) => {
-		const entry = base.entries.get(id);
-		return entry && jurisdictionsOf(entry).some((code) => allowed.has(code));
+type AboutOptions = Pick<Extract<Question, { kind: 'about' }>, 'required' | 'statementsOnly'>;
+
+/** Whether any of these people has a statement on any of these topics. */
+function hasSpokenOn(actors: readonly string[], topics: readonly string[], base: KnowledgeBase): boolean {
+	return actors.some((id) =>
+		base.entriesAbout(id).some((entry) => !isFact(entry) && entry.topics.some((topic) => topics.includes(topic))),
+	);
+}
+
+/** The words that say something because few entries hold them. */
+function tellingWords(words: readonly string[], base: KnowledgeBase): string[] {
+	return words.filter((word) => base.frequency(word) < RARE_SHARE * base.entries.size);
+}
+
+/** Where to look when no place is named: what a name implies, what a named entry belongs to, where an actor is at home. */
+function homesOf({ implied, entries, actors, stems }: Reading, base: KnowledgeBase): string[] {
+	if (implied.length > 0) return implied;
+	const laws = entries
+		.filter(({ certain }) => certain)
+		.map(({ id }) => base.entries.get(id))
+		.filter((entry) => entry !== undefined && isFact(entry));
+	if (laws.length > 0) {
+		const fit = laws.map((fact) => ({ code: fact.jurisdiction, overlap: base.overlap(fact, stems) }));
+		const best = Math.max(...fit.map(({ overlap }) => overlap));
+		const codes = new Set(fit.filter(({ overlap }) => overlap > best - CLOSE_FIT).map(({ code }) => code));
+		if (codes.size === 1) return [...codes];
+	}
+	const homes = actors.flatMap((id) => {
+		const office = base.people.get(id)?.offices.find(({ jurisdiction }) => jurisdiction !== undefined);
+		return base.organisations.get(id)?.jurisdiction ?? office?.jurisdiction ?? [];
 	});
+	return [...new Set(homes)];
 }
 
 /** A place without a topic: its overview, an entry that clearly holds the other words, or the choice of topics. */
 function decidePlace(
-	place: string,
 	places: string[],
-	{ unknown, stems, crypto, cues, period }: Reading,
+	unknown: readonly string[],
+	{ stems, crypto, cues, period }: Reading,
 	base: KnowledgeBase,
-	past: boolean,
 ): Understanding {
+	const [place = ''] = places;
 	if (unknown.length === 0) {
 		if (places.length > 1) return { kind: 'clarify', reason: 'which-topic', jurisdictions: places, topics: [] };
 		if (cues.has('history') || period !== undefined)
 			return { kind: 'question', question: { kind: 'timeline', jurisdiction: place } };
 		return { kind: 'question', question: { kind: 'overview', jurisdiction: place } };
 	}
-	const telling = unknown.filter((word) => base.frequency(word) < RARE_SHARE * base.entries.size);
+	const telling = tellingWords(unknown, base);
+	const past = cues.has('past') || cues.has('history');
 	if (telling.length > 0 && telling.every((word) => base.frequency(word) > 0))
 		return { kind: 'question', question: { kind: 'words', jurisdiction: place, stems, required: telling, past } };
-	if (crypto && COUNTRIES.has(place.slice(0, 2)))
-		return { kind: 'clarify', reason: 'which-topic', jurisdictions: places, topics: [] };
+	if (crypto) return { kind: 'clarify', reason: 'which-topic', jurisdictions: places, topics: [] };
 	return { kind: 'out-of-scope', reason: 'other-field' };
+}
+
+/** Named entries that belong to the places asked for; all of them when no place is named. */
+function entriesIn(entries: readonly NamedEntry[], places: readonly string[], base: KnowledgeBase): NamedEntry[] {
+	if (places.length === 0) return [...entries];
+	const allowed = new Set(places.flatMap((code) => [code, ...base.fallbacksOf(code)]));
+	return entries.filter(({ id }) => {
+		const entry = base.entries.get(id);
+		return entry && jurisdictionsOf(entry).some((code) => allowed.has(code));
+	});
+}
+
+/** Whether the words that nothing is known of are at home in the entries of the places, so that crypto is meant. */
+function isFamiliar(unknown: readonly string[], places: readonly string[], base: KnowledgeBase): boolean {
+	if (unknown.length === 0) return true;
+	const known = unknown.filter((word) => places.some((code) => base.isWordOf(code, word)));
+	return known.length >= FAMILIAR_SHARE * unknown.length;
 }
 
 function addOnce<T>(list: T[], item: T): void {

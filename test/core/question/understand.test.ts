@@ -107,7 +107,7 @@ test('a law named outright needs no place', () => {
 		kind: 'question',
 		question: { kind: 'lookup', entries: ['ru-mining'] },
 	});
-	expect(gist('221-FZ')).toBe('lookup:');
+	expect(gist('221-FZ')).toBe('lookup: RU mining');
 });
 
 test('a keyword of plain words alone does not make a question about crypto', () => {

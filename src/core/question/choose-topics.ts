@@ -1,0 +1,125 @@
+/**
+ * Decides which topics a question asks for when its words point to several, or to none. Two witnesses are heard: what
+ * the words mean by the lexicon, and how well the entries of the places hold the asker's own words.
+ */
+import { isFact } from '../knowledge/entry.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Fact } from '../knowledge/schema.ts';
+
+/** A topic that words of the question mean, in the order of the words. */
+export interface TopicSpan {
+	id: string;
+	/** Token positions, end exclusive. */
+	start: number;
+	end: number;
+	/** The words can mean nothing else. */
+	certain: boolean;
+}
+
+export interface TopicQuestion {
+	found: readonly TopicSpan[];
+	/** The normalised words of the question. */
+	words: readonly string[];
+	places: readonly string[];
+	/** Entries named outright. */
+	named: readonly { id: string; certain: boolean }[];
+	/** The asker's words, as stems. */
+	stems: readonly string[];
+	/** Those of them that mean nothing by the lexicon. */
+	unknown: readonly string[];
+}
+
+/** What the lexicon's word counts beside the entries' share of the asker's words, which is 0 to 1. */
+const CERTAIN = 0.25;
+const ASPECT = 0.35;
+const GENERAL = -0.35;
+const NAMED = 0.3;
+/** Of two equal subjects the first one is what the sentence is about. */
+const FIRST = 0.1;
+/** An entry on another topic counts when it holds at least this share of the words that the lexicon does not know. */
+const ENOUGH = 0.5;
+
+/** The topics asked for, usually one; several only when they are joined by "and" or "or". */
+export function chooseTopics(question: TopicQuestion, base: KnowledgeBase): string[] {
+	const joined = joinedTopics(question, base);
+	if (joined) return joined;
+	const meant = priorsOf(question, base);
+	const aspect = [...meant.keys()].find((id) => base.topics.get(id)?.role === 'aspect');
+	// Nothing known on the aspect asked for is no reason to answer about its subject.
+	if (aspect !== undefined && question.places.length > 0 && factsOf(aspect, question, base).length === 0)
+		return [aspect];
+	const [best] = [...meant]
+		.map(([id, prior]) => ({ id, score: prior + bestOverlap(factsOf(id, question, base), question.stems, base) }))
+		.sort((a, b) => b.score - a.score);
+	const other = topicOfUnknown(question, best?.id, base);
+	if (other !== undefined) return [other];
+	return best ? [best.id] : [];
+}
+
+/** How strongly the words and the named entries point to each topic. */
+function priorsOf({ found, named }: TopicQuestion, base: KnowledgeBase): Map<string, number> {
+	const meant = new Map<string, number>();
+	const add = (id: string, prior: number) => meant.set(id, Math.max(prior, meant.get(id) ?? Number.NEGATIVE_INFINITY));
+	for (const [at, { id, certain }] of found.entries()) {
+		const role = base.topics.get(id)?.role;
+		const byRole = role === 'aspect' ? ASPECT : role === 'general' ? GENERAL : 0;
+		add(id, byRole + (certain ? CERTAIN : 0) + (at === 0 ? FIRST : 0));
+	}
+	for (const { id, certain } of named) {
+		const entry = base.entries.get(id);
+		if (!entry || !isFact(entry)) continue;
+		const word = meant.get(entry.topic);
+		if (word !== undefined) add(entry.topic, word + NAMED);
+		else if (certain) add(entry.topic, NAMED + (base.topics.get(entry.topic)?.role === 'general' ? GENERAL : 0));
+	}
+	return meant;
+}
+
+/**
+ * The topic of the entry that holds the words unknown to the lexicon ("derivatives", "national bank"), when the entries
+ * on the topic that the known words mean do not hold as many of them.
+ */
+function topicOfUnknown(question: TopicQuestion, best: string | undefined, base: KnowledgeBase): string | undefined {
+	const { unknown, stems, found, places } = question;
+	if (places.length === 0 || unknown.length === 0 || found.some(({ certain }) => certain)) return undefined;
+	const held = (fact: Fact) => unknown.filter((word) => base.holds(fact, word)).length;
+	const most = (topic: string) => Math.max(0, ...factsOf(topic, question, base).map(held));
+	const needed = Math.max(ENOUGH * unknown.length, best === undefined ? 1 : most(best) + 1);
+	let chosen: { topic: string; score: number } | undefined;
+	for (const topic of base.topics.keys()) {
+		if (topic === best) continue;
+		for (const fact of factsOf(topic, question, base)) {
+			if (held(fact) < needed) continue;
+			const score = held(fact) + base.overlap(fact, stems);
+			if (!chosen || score > chosen.score) chosen = { topic, score };
+		}
+	}
+	return chosen?.topic;
+}
+
+/** The topics on both sides of an "and": all specific ones are asked for. */
+function joinedTopics({ found, words }: TopicQuestion, base: KnowledgeBase): string[] | undefined {
+	const specific = found.filter(({ id }) => base.topics.get(id)?.role !== 'general');
+	for (const [index, { id, start }] of specific.entries()) {
+		const before = specific[index - 1];
+		if (!before || before.id === id || start - before.end !== 1) continue;
+		if (['and', 'or'].includes(words[before.end] ?? '')) return [...new Set(specific.map((span) => span.id))];
+	}
+	return undefined;
+}
+
+/** The facts on a topic in the places asked for, or where the named entries belong. */
+function factsOf(topic: string, { places, named }: TopicQuestion, base: KnowledgeBase): readonly Fact[] {
+	const codes =
+		places.length > 0
+			? places.flatMap((code) => [code, ...base.fallbacksOf(code)])
+			: named
+					.map(({ id }) => base.entries.get(id))
+					.flatMap((entry) => (entry && isFact(entry) ? [entry.jurisdiction] : []));
+	return [...new Set(codes)].flatMap((code) => base.factsOf(code, topic));
+}
+
+/** The largest share of the asker's words that one of these facts holds. */
+function bestOverlap(facts: readonly Fact[], stems: readonly string[], base: KnowledgeBase): number {
+	return Math.max(0, ...facts.map((fact) => base.overlap(fact, stems)));
+}
