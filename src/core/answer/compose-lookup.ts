@@ -15,8 +15,9 @@ const PHASES: readonly Phase[] = ['current', 'coming', 'past'];
 
 type Lookup = Extract<Question, { kind: 'lookup' }>;
 
-export function composeLookup(question: Lookup, context: AnswerContext): Answer {
+export function composeLookup(asked: Lookup, context: AnswerContext): Answer {
 	const { base, day, messages: m } = context;
+	const question = withoutPresent(asked, day);
 	const sections = findSections(question, base, day).slice(0, MAX_PAIRS);
 	const [first] = sections;
 	if (!first) return composeNotCovered(question.jurisdictions, question.topics, context);
@@ -30,6 +31,12 @@ export function composeLookup(question: Lookup, context: AnswerContext): Answer 
 		if (via !== jurisdiction) draft.note(m.blocRule(base.nameOf(jurisdiction), base.nameOf(via)));
 	const asked = question.jurisdictions.length > 0 ? question.jurisdictions : unique(sections, 'jurisdiction');
 	return draft.finish('answered', asked, question.topics.length > 0 ? question.topics : unique(sections, 'topic'));
+}
+
+/** The current year asked for by its number is the present. */
+function withoutPresent({ period, ...question }: Lookup, day: string): Lookup {
+	if (!period || (period.from <= day && day <= period.to)) return question;
+	return { ...question, period };
 }
 
 /** Words that name no topic: answered when entries of the jurisdiction hold them, else the choice of topics. */

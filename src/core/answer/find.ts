@@ -106,7 +106,8 @@ function rank(facts: readonly Fact[], question: Lookup, base: KnowledgeBase, day
 		(named.has(fact.id) ? NAMED : 0) +
 		(mentioned.has(fact) ? MENTIONED : 0) +
 		(question.past && hasStatus(fact) ? WITH_STATUS : 0) +
-		(question.past || period ? 0 : PHASE[phase] + (fact.lead ? LEAD : 0));
+		(question.past ? 0 : fact.lead ? LEAD : 0) +
+		(question.past || period ? 0 : PHASE[phase]);
 	// "When did …" asks for the first time; otherwise the latest word counts.
 	return sortBy(shown, score, ({ fact }) => dateOf(fact), question.past && !period ? 'earliest' : 'latest');
 }

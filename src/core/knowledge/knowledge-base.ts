@@ -42,6 +42,7 @@ export class KnowledgeBase {
 	readonly #blocsOf = new Map<string, string[]>();
 	readonly #mentions = new Map<string, Entry[]>();
 	readonly #stems = new Map<string, ReadonlySet<string>>();
+	readonly #words = new Set<string>();
 	readonly #frequency = new Map<string, number>();
 	readonly #wordsOfPlace = new Map<string, Set<string>>();
 
@@ -141,6 +142,11 @@ export class KnowledgeBase {
 		return this.#stems.get(entry.id)?.has(word) ?? false;
 	}
 
+	/** Whether any entry holds exactly this normalised word, so that it is no mistyping. */
+	isWord(word: string): boolean {
+		return this.#words.has(word);
+	}
+
 	/** Whether any entry of a jurisdiction, or of what answers for it, holds the word of this stem. */
 	isWordOf(code: string, word: string): boolean {
 		return [code, ...this.fallbacksOf(code)].some((place) => this.#wordsOfPlace.get(place)?.has(word));
@@ -165,6 +171,7 @@ export class KnowledgeBase {
 			}
 		for (const entry of this.entries.values()) {
 			const tokens = wordsOf(textOf(entry, this));
+			for (const word of tokens) this.#words.add(word);
 			const stems = new Set(tokens.map(stem));
 			this.#stems.set(entry.id, stems);
 			for (const word of stems) this.#frequency.set(word, (this.#frequency.get(word) ?? 0) + 1);

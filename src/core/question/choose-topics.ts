@@ -21,6 +21,8 @@ export interface TopicQuestion {
 	/** The normalised words of the question. */
 	words: readonly string[];
 	places: readonly string[];
+	/** People and organisations named. */
+	actors: readonly string[];
 	/** Entries named outright. */
 	named: readonly { id: string; certain: boolean }[];
 	/** The asker's words, as stems. */
@@ -51,9 +53,9 @@ export function chooseTopics(question: TopicQuestion, base: KnowledgeBase): stri
 	const [best] = [...meant]
 		.map(([id, prior]) => ({ id, score: prior + bestOverlap(factsOf(id, question, base), question.stems, base) }))
 		.sort((a, b) => b.score - a.score);
-	const other = topicOfUnknown(question, best?.id, base);
-	if (other !== undefined) return [other];
-	return best ? [best.id] : [];
+	const isVague = best === undefined || base.topics.get(best.id)?.role === 'general';
+	const other = isVague ? (topicOfUnknown(question, best?.id, base) ?? topicOfActors(question, base)) : undefined;
+	return other !== undefined ? [other] : best ? [best.id] : [];
 }
 
 /** How strongly the words and the named entries point to each topic. */
@@ -70,7 +72,7 @@ function priorsOf({ found, named }: TopicQuestion, base: KnowledgeBase): Map<str
 		if (!entry || !isFact(entry)) continue;
 		const word = meant.get(entry.topic);
 		if (word !== undefined) add(entry.topic, word + NAMED);
-		else if (certain) add(entry.topic, NAMED + (base.topics.get(entry.topic)?.role === 'general' ? GENERAL : 0));
+		else if (certain) add(entry.topic, NAMED);
 	}
 	return meant;
 }
@@ -93,6 +95,17 @@ function topicOfUnknown(question: TopicQuestion, best: string | undefined, base:
 			const score = held(fact) + base.overlap(fact, stems);
 			if (!chosen || score > chosen.score) chosen = { topic, score };
 		}
+	}
+	return chosen?.topic;
+}
+
+/** What an organisation named ("will the national bank hold bitcoin") is asked about: the entry on it that fits best. */
+function topicOfActors({ actors, stems, places }: TopicQuestion, base: KnowledgeBase): string | undefined {
+	let chosen: { topic: string; overlap: number } | undefined;
+	for (const entry of new Set(actors.flatMap((id) => base.entriesAbout(id)))) {
+		if (!isFact(entry) || !places.includes(entry.jurisdiction)) continue;
+		const overlap = base.overlap(entry, stems);
+		if (overlap >= ENOUGH && (!chosen || overlap > chosen.overlap)) chosen = { topic: entry.topic, overlap };
 	}
 	return chosen?.topic;
 }

@@ -36,6 +36,9 @@ export interface EntryName {
 
 /** Everyday words of this length are corrected to as well; shorter ones are too like names. */
 const LONG_WORD = 7;
+/** The titles of laws that name an entry, in words. */
+const MIN_TITLE = 3;
+const MAX_TITLE = 7;
 
 export class Lexicon {
 	readonly phrases = new PhraseTrie<Meaning>();
@@ -48,7 +51,10 @@ export class Lexicon {
 	readonly #entryWords = new Set<string>();
 	readonly #common = new Set<string>(daleChall);
 
+	readonly #base: KnowledgeBase;
+
 	constructor(base: KnowledgeBase) {
+		this.#base = base;
 		this.#addWords(base);
 		this.#addTopics(base);
 		this.#addJurisdictions(base);
@@ -63,8 +69,16 @@ export class Lexicon {
 
 	/** The word that `word` is probably a mistyping of; undefined for everyday words and when none is near. */
 	correct(word: string): string | undefined {
-		if (this.#common.has(word) || this.#typos.has(word) || this.#entryWords.has(word)) return undefined;
+		if (this.#typos.has(word) || this.#entryWords.has(word) || this.#base.isWord(word) || this.#isEnglish(word))
+			return undefined;
 		return this.#typos.correct(word);
+	}
+
+	/** A common English word, also in one of its regular forms. */
+	#isEnglish(word: string): boolean {
+		if (this.#common.has(word)) return true;
+		const base = word.replace(/(?:ers|er|ing|ed|es|s|ly)$/, '');
+		return base.length >= 3 && [base, `${base}e`, `${base}y`].some((form) => form !== word && this.#common.has(form));
 	}
 
 	#add(text: string, meaning: Meaning): string[] {
@@ -176,19 +190,27 @@ export class Lexicon {
 
 	#addEntries({ entries }: KnowledgeBase): void {
 		for (const entry of entries.values()) {
-			const number = 'claim' in entry ? entry.instrument?.number : undefined;
-			for (const name of number === undefined ? entry.keywords : [...entry.keywords, number]) {
-				const tokens = tokenise(name).map((token) => token.text);
-				// A bare number or an everyday word names no entry.
-				const isNumber = tokens.every((token) => /^\d+$/.test(token));
-				if (isNumber || tokens.join('').length < 3 || this.#isEveryday(tokens)) continue;
-				if (this.entryNames.get(tokens).some(({ id }) => id === entry.id)) continue;
-				const known = this.phrases.get(tokens).some(({ kind }) => kind !== 'implied-place');
-				const certain = !known && (/\d/.test(name) || /\p{Lu}.*\p{Lu}/u.test(name));
-				for (const token of tokens) this.#entryWords.add(token);
-				this.entryNames.add(tokens, { id: entry.id, certain });
-			}
+			for (const name of entry.keywords) this.#addEntryName(name, entry.id);
+			if (!('claim' in entry) || !entry.instrument) continue;
+			const { number, title } = entry.instrument;
+			if (number !== undefined) this.#addEntryName(number, entry.id);
+			// A title of a word or two ("Notice", "Tax Act") is shared by many laws.
+			const [name = ''] = title.split('(');
+			const length = tokenise(name).length;
+			if (length >= MIN_TITLE && length <= MAX_TITLE) this.#addEntryName(name, entry.id);
 		}
+	}
+
+	#addEntryName(name: string, id: string): void {
+		const tokens = tokenise(name).map((token) => token.text);
+		// A bare number or an everyday word names no entry.
+		const isNumber = tokens.every((token) => /^\d+$/.test(token));
+		if (isNumber || tokens.join('').length < 3 || this.#isEveryday(tokens)) return;
+		if (this.entryNames.get(tokens).some((known) => known.id === id)) return;
+		const known = this.phrases.get(tokens).some(({ kind }) => kind !== 'implied-place');
+		const certain = !known && (/\d/.test(name) || /\p{Lu}.*\p{Lu}/u.test(name));
+		for (const token of tokens) this.#entryWords.add(token);
+		this.entryNames.add(tokens, { id, certain });
 	}
 
 	/** Whether all these words are words of every day, which an alias or keyword must not claim. */

@@ -17,6 +17,10 @@ const RARE_SHARE = 0.2;
 const FAMILIAR_SHARE = 0.5;
 /** Entries of one name in two places are told apart when one holds this much more of the asker's words. */
 const CLOSE_FIT = 0.05;
+/** A name with a word in at most so many entries belongs to them ("Tornado Cash"). */
+const RARE_NAME = 5;
+/** A neutral word in at most this share of the entries still tells some of them apart. */
+const TELLING_SHARE = 0.1;
 
 type NamedEntry = EntryName & { start: number; end: number };
 
@@ -40,7 +44,7 @@ interface Reading {
 	/** An unknown word stands where a place is named: "in Wakanda". */
 	unknownPlace: boolean;
 	/** Everything but places, crypto words and function words, as stems. */
-	stems: string[];
+	stems: { word: string; neutral: boolean }[];
 	period: Period | undefined;
 }
 
@@ -78,6 +82,7 @@ function read(tokens: Token[], lexicon: Lexicon): Reading {
 		if (time?.used.has(start)) continue;
 		const places: string[] = [];
 		let content = true;
+		let neutral = false;
 		for (const meaning of meanings) {
 			switch (meaning.kind) {
 				case 'jurisdiction':
@@ -107,13 +112,14 @@ function read(tokens: Token[], lexicon: Lexicon): Reading {
 					content = false;
 					break;
 				case 'neutral':
+					neutral = true;
 					break;
 				case 'function':
 					content = false;
 			}
 		}
 		if (places.length > 0) reading.places.push(places);
-		if (content) for (const word of spanWords) addOnce(reading.stems, stem(word));
+		if (content) for (const word of spanWords) reading.stems.push({ word: stem(word), neutral });
 		if (meanings.length === 0)
 			for (const word of spanWords) {
 				reading.unknown.push({ word: stem(word), at: start });
@@ -126,26 +132,30 @@ function read(tokens: Token[], lexicon: Lexicon): Reading {
 }
 
 function decide(reading: Reading, base: KnowledgeBase): Understanding {
-	const { actors, crypto, cues, stems, statuses } = reading;
+	const { actors, crypto, cues, statuses } = reading;
+	const stems = contentOf(reading, base);
 	const isSpecific = (id: string) => base.topics.get(id)?.role !== 'general';
 	if (cues.has('other-meaning') && !crypto) return { kind: 'out-of-scope', reason: 'other-field' };
 	if (cues.has('off-topic') && !reading.topics.some(({ id }) => isSpecific(id)))
 		return { kind: 'out-of-scope', reason: 'other-field' };
 
 	const named = [...new Set(reading.places.filter((codes) => codes.length === 1).flat())];
-	const places = named.length > 0 ? named : homesOf(reading, base);
+	const places = named.length > 0 ? named : homesOf(reading, stems, base);
 	const entries = entriesIn(reading.entries, named, base);
 	const unknown = reading.unknown
 		.filter(({ at }) => !entries.some(({ start, end }) => at >= start && at < end))
 		.map(({ word }) => word);
+	// With nothing but an organisation's name, its home says nothing of a topic.
+	const onlyActors = actors.length > 0 && named.length === 0 && reading.topics.length === 0;
 	const topics = chooseTopics(
 		{
 			found: reading.topics,
 			words: reading.words,
-			places: actors.length > 0 && named.length === 0 && reading.topics.length === 0 ? [] : places,
+			places: onlyActors ? [] : places,
+			actors,
 			named: entries,
 			stems,
-			unknown,
+			unknown: tellingWords(unknown, base),
 		},
 		base,
 	);
@@ -178,10 +188,10 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 		if (topic !== undefined && (inScope || unknown.length === 0))
 			return question({ kind: 'list', topic, statuses: [...new Set(wanted)], stems, ...period });
 	}
-	if (actors.length > 0 && topics.length === 0 && entries.length === 0) {
+	if (actors.length > 0 && topics.length === 0 && !entries.some(({ certain }) => certain)) {
 		const told = tellingWords(unknown, base);
 		const [home] = places;
-		if (home !== undefined && told.length > 0 && told.every((word) => base.isWordOf(home, word)))
+		if (!reading.period && home !== undefined && told.length > 0 && told.every((word) => base.isWordOf(home, word)))
 			return question({ kind: 'words', jurisdiction: home, stems, required: told, past });
 		return ask({ required: isPerson ? required : [], statementsOnly: false });
 	}
@@ -199,9 +209,9 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 		if (!inScope && !isFamiliar(unknown, places, base)) return { kind: 'out-of-scope', reason: 'other-field' };
 		return question({ ...lookup, jurisdictions: places, ...period });
 	}
-	if (entries.length > 0 && (inScope || places.length > 0))
+	if (entries.length > 0 && (inScope || named.length > 0))
 		return question({ ...lookup, jurisdictions: places, ...period });
-	if (places.length > 0) return decidePlace(places, unknown, reading, base);
+	if (named.length > 0 || (places.length > 0 && inScope)) return decidePlace(places, unknown, stems, reading, base);
 	if (reading.unknownPlace && (crypto || topics.length > 0)) return { kind: 'out-of-scope', reason: 'unknown-place' };
 	if (topics.length > 0) {
 		if (!inScope && unknown.length > 0) return { kind: 'out-of-scope', reason: 'other-field' };
@@ -220,36 +230,62 @@ function hasSpokenOn(actors: readonly string[], topics: readonly string[], base:
 	);
 }
 
+/** The words that rank entries; neutral ones only where few entries hold them. */
+function contentOf({ stems }: Reading, base: KnowledgeBase): string[] {
+	const tells = (word: string) => {
+		const frequency = base.frequency(word);
+		return frequency > 0 && frequency <= TELLING_SHARE * base.entries.size;
+	};
+	return [...new Set(stems.filter(({ word, neutral }) => !neutral || tells(word)).map(({ word }) => word))];
+}
+
 /** The words that say something because few entries hold them. */
 function tellingWords(words: readonly string[], base: KnowledgeBase): string[] {
 	return words.filter((word) => base.frequency(word) < RARE_SHARE * base.entries.size);
 }
 
 /** Where to look when no place is named: what a name implies, what a named entry belongs to, where an actor is at home. */
-function homesOf({ implied, entries, actors, stems }: Reading, base: KnowledgeBase): string[] {
+function homesOf(
+	{ implied, entries, actors, words }: Reading,
+	stems: readonly string[],
+	base: KnowledgeBase,
+): string[] {
 	if (implied.length > 0) return implied;
-	const laws = entries
-		.filter(({ certain }) => certain)
-		.map(({ id }) => base.entries.get(id))
-		.filter((entry) => entry !== undefined && isFact(entry));
-	if (laws.length > 0) {
-		const fit = laws.map((fact) => ({ code: fact.jurisdiction, overlap: base.overlap(fact, stems) }));
-		const best = Math.max(...fit.map(({ overlap }) => overlap));
-		const codes = new Set(fit.filter(({ overlap }) => overlap > best - CLOSE_FIT).map(({ code }) => code));
-		if (codes.size === 1) return [...codes];
-	}
+	const byLaw = placeOfNamed(
+		entries.filter(({ certain }) => certain),
+		stems,
+		base,
+	);
+	if (byLaw) return byLaw;
 	const homes = actors.flatMap((id) => {
 		const office = base.people.get(id)?.offices.find(({ jurisdiction }) => jurisdiction !== undefined);
 		return base.organisations.get(id)?.jurisdiction ?? office?.jurisdiction ?? [];
 	});
-	return [...new Set(homes)];
+	if (homes.length > 0) return [...new Set(homes)];
+	const isRare = ({ start, end }: NamedEntry) =>
+		words.slice(start, end).some((word) => base.frequency(stem(word)) <= RARE_NAME);
+	return placeOfNamed(entries.filter(isRare), stems, base) ?? [];
+}
+
+/** The one place that the named facts belong to, or the one whose fact fits the asker's words best. */
+function placeOfNamed(
+	names: readonly NamedEntry[],
+	stems: readonly string[],
+	base: KnowledgeBase,
+): string[] | undefined {
+	const facts = names.map(({ id }) => base.entries.get(id)).filter((entry) => entry !== undefined && isFact(entry));
+	const fit = facts.map((fact) => ({ code: fact.jurisdiction, overlap: base.overlap(fact, stems) }));
+	const best = Math.max(...fit.map(({ overlap }) => overlap));
+	const codes = new Set(fit.filter(({ overlap }) => overlap > best - CLOSE_FIT).map(({ code }) => code));
+	return codes.size === 1 ? [...codes] : undefined;
 }
 
 /** A place without a topic: its overview, an entry that clearly holds the other words, or the choice of topics. */
 function decidePlace(
 	places: string[],
 	unknown: readonly string[],
-	{ stems, crypto, cues, period }: Reading,
+	stems: string[],
+	{ crypto, cues, period }: Reading,
 	base: KnowledgeBase,
 ): Understanding {
 	const [place = ''] = places;
