@@ -29,8 +29,8 @@ export function composeLookup(asked: Lookup, context: AnswerContext): Answer {
 	else addBriefly(draft, sections, context);
 	for (const { jurisdiction, via } of sections)
 		if (via !== jurisdiction) draft.note(m.blocRule(base.nameOf(jurisdiction), base.nameOf(via)));
-	const asked = question.jurisdictions.length > 0 ? question.jurisdictions : unique(sections, 'jurisdiction');
-	return draft.finish('answered', asked, question.topics.length > 0 ? question.topics : unique(sections, 'topic'));
+	const places = question.jurisdictions.length > 0 ? question.jurisdictions : unique(sections, 'jurisdiction');
+	return draft.finish('answered', places, question.topics.length > 0 ? question.topics : unique(sections, 'topic'));
 }
 
 /** The current year asked for by its number is the present. */
