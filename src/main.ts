@@ -112,7 +112,9 @@ async function runBots({ discord, telegram, logLevel }: Config, core: PolicyCore
 		await Promise.race([stopRequested, failing, starting.then(() => stopRequested)]);
 		log.info('stopping');
 	} catch (error) {
-		if (error instanceof FatalError) log.fatal({ id: error.id }, error.message);
+		// The operator must learn of it even where the logs are silent.
+		if (error instanceof FatalError && !log.isLevelEnabled('fatal')) console.error(error.message);
+		else if (error instanceof FatalError) log.fatal({ id: error.id }, error.message);
 		else log.fatal({ err: error }, 'the bot cannot go on');
 		code = 1;
 	}

@@ -93,8 +93,10 @@ export class PolicyCore {
 
 	/** The ids that `name` can mean; more than one when it is ambiguous, none when it means nothing of this kind. */
 	meant(kind: NameKind, name: string): string[] {
+		const mentioned = this.mentioned(name)[kind];
+		if (kind === 'jurisdiction' && mentioned.length > 1) return mentioned;
 		const exact = this.names.exact(kind, name);
-		return exact ? [exact.id] : this.mentioned(name)[kind];
+		return exact ? [exact.id] : mentioned;
 	}
 
 	/** The ids of everything that `text` names, in the order of naming. */

@@ -69,7 +69,10 @@ const ODD: [what: string, text: string][] = [
 	['spaces', '   '],
 	['one letter', 'a'],
 	['6,000 letters', 'mining '.repeat(900).slice(0, 6000)],
-	['6,000 different letters', Array.from({ length: 6000 }, (_, at) => String.fromCharCode(97 + ((at * 7) % 26))).join('')],
+	[
+		'6,000 different letters',
+		Array.from({ length: 6000 }, (_, at) => String.fromCharCode(97 + ((at * 7) % 26))).join(''),
+	],
 	['6,000 signs', '\\'.repeat(6000)],
 	['3,000 emoji', '🙂'.repeat(3000)],
 	['markup and mentions', '**<@1>** @everyone `x` [a](https://example.org)'],

@@ -127,10 +127,15 @@ describe('a button that an older version of the bot may have left', () => {
 	async function withButton(customId: string): Promise<Reply> {
 		const answer = await ask();
 		const button = { type: 2, style: 2, label: 'Old', custom_id: customId };
-		await byHand(discord, 'PATCH', `/webhooks/${discord.applicationId}/${answer.interaction.token}/messages/@original`, {
-			components: [{ type: 1, components: [button] }],
-			allowed_mentions: { parse: [] },
-		});
+		await byHand(
+			discord,
+			'PATCH',
+			`/webhooks/${discord.applicationId}/${answer.interaction.token}/messages/@original`,
+			{
+				components: [{ type: 1, components: [button] }],
+				allowed_mentions: { parse: [] },
+			},
+		);
 		return answer;
 	}
 

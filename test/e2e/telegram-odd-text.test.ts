@@ -66,18 +66,19 @@ describe.each(TEXTS)('%s', (_, text) => {
 	});
 });
 
-it.each(['<b>Atlantis</b> & "Co"', '&lt;Atlantis&gt; &amp;', '*Atlantis* _x_', 'Atlantis 👩‍👩‍👧‍👦'])(
-	'repeats an unknown name as it was typed: %s',
-	async (name) => {
-		expect(visibleText(await telegram.privateChat().say(`/country ${name}`))).toContain(`“${name}”`);
-	},
-);
+it.each([
+	['<b>Atlantis</b> & "Co"', 'b Atlantis b Co'],
+	['@everyone https://evil.example', 'everyone https evil example'],
+	['*Atlantis* _x_ \u202e', 'Atlantis x'],
+	['Atlantis 👩‍👩‍👧‍👦', 'Atlantis'],
+	['🙂🙂', '…'],
+])('repeats of an unknown name only the words: %s', async (name, words) => {
+	expect(visibleText(await telegram.privateChat().say(`/country ${name}`))).toContain(`“${words}”`);
+});
 
-it('cuts a long unknown name, and not through an emoji', async () => {
-	const text = visibleText(await telegram.privateChat().say(`/country x${'🙂'.repeat(45)}`));
-	expect(text).toMatch(/“x🙂{20,}[^🙂]?…”/u);
-	expect(text).not.toContain('🙂'.repeat(45));
-	expect(text).not.toContain('\ufffd');
+it('cuts a long unknown name', async () => {
+	const text = visibleText(await telegram.privateChat().say(`/country ${'Atlantis '.repeat(11)}`));
+	expect(text).toMatch(/“(?:Atlantis ){4,}Atlantis…”/u);
 });
 
 it('says how long a question may be', async () => {

@@ -34,6 +34,8 @@ describe.concurrent('a stop', { timeout: 60_000 }, () => {
 		expectCited(await answer);
 		const { code, ms } = await ended;
 		expect(code).toBe(0);
+		// It stayed for Telegram's reply, without which it could not know.
+		expect(ms).toBeGreaterThan(1000);
 		expect(ms).toBeLessThan(LIMIT);
 		expect(saidIn(chat)).toHaveLength(1);
 		expect(bot.stderr).toContain('"msg":"stopped"');

@@ -5,17 +5,20 @@ import { fillOptions } from '../../../commands/fill-options.ts';
 import { decodeAction } from '../../core/answer/actions.ts';
 import type { Answer } from '../../core/answer/answer.ts';
 import { messagesFor } from '../../core/messages/messages.ts';
-import type { TelegramCall } from './call.ts';
+import type { Logger } from '../../log.ts';
+import { describe, type TelegramCall } from './call.ts';
 import type { Incoming, Place } from './incoming.ts';
 import { renderTelegram } from './render.ts';
 
+export interface Answering {
+	commands: readonly Command[];
+	context: Omit<CommandContext, 'language'>;
+	call: TelegramCall;
+	log: Logger;
+}
+
 /** Sends the answer to `incoming`. Rejects when it could not be delivered. */
-export async function answerIncoming(
-	incoming: Incoming,
-	commands: readonly Command[],
-	context: Omit<CommandContext, 'language'>,
-	call: TelegramCall,
-): Promise<void> {
+export async function answerIncoming(incoming: Incoming, { commands, context, call, log }: Answering): Promise<void> {
 	const { language } = incoming;
 	const m = messagesFor(language);
 	const withLanguage = { ...context, language };
@@ -30,7 +33,10 @@ export async function answerIncoming(
 			const answer = context.core.act(incoming.action, withLanguage);
 			const expired = answer && incoming.place ? {} : { text: m.expiredAction, show_alert: true };
 			// Until it is answered the button shows a waiting sign, so the sign goes first.
-			await call('answerCallbackQuery', { callback_query_id: incoming.queryId, ...expired });
+			// It is too late for the sign after a while, or after a reply that got lost; for the answer it is not.
+			await call('answerCallbackQuery', { callback_query_id: incoming.queryId, ...expired }).catch((error: unknown) =>
+				log.warn({ reason: describe(error) }, 'telegram button not acknowledged'),
+			);
 			if (!answer || !incoming.place) return;
 			const replace = decodeAction(incoming.action)?.replace ?? false;
 			if (replace) return edit(call, incoming.place, answer, language);

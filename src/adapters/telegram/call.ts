@@ -10,7 +10,7 @@ const LONGEST_WAIT = 5_000;
 /** Telegram names longer waits only to floods; by then the question is stale. In seconds. */
 const LONGEST_RETRY_AFTER = 60;
 
-/** A send that has not been answered by then counts as broken; telegraf itself would wait 500 seconds. */
+/** A call that has not been answered by then counts as broken. In milliseconds. */
 const CALL_TIMEOUT = 15_000;
 
 /** One method of the Bot API, by its own name and parameter names. */
@@ -21,24 +21,32 @@ type ClientCall = (
 	options: { signal: AbortSignal },
 ) => Promise<unknown>;
 
+/** One call with a time limit, which `signal` may replace; telegraf itself would wait 500 seconds. */
+export function callOnce(telegram: Telegram) {
+	// telegraf types each method of Bot API 7.1; this passes any method on as it is.
+	const call = telegram.callApi.bind(telegram) as unknown as ClientCall;
+	return (method: string, payload: Record<string, unknown>, signal = AbortSignal.timeout(CALL_TIMEOUT)) =>
+		call(method, payload, { signal });
+}
+
 /**
  * A caller that waits out 429 by `retry_after` and repeats calls that met a 5xx or a broken connection. A message whose
  * acknowledgement was lost may then be sent twice: the API has no key to prevent that, and a doubled answer is better
- * than none. An edit that had already been made counts as done.
+ * than none. An edit that had already been made counts as done. Once `stopping`, only 429 is still waited out: the
+ * answer in hand would be lost.
  */
-export function persistentCall(telegram: Telegram, log: Logger, signal: AbortSignal): TelegramCall {
-	// telegraf types each method of Bot API 7.1; this passes any method on as it is.
-	const call = telegram.callApi.bind(telegram) as unknown as ClientCall;
+export function persistentCall(once: TelegramCall, log: Logger, stopping: AbortSignal): TelegramCall {
 	return async (method, payload) => {
 		for (let attempt = 1; ; attempt++) {
 			try {
-				return await call(method, payload, { signal: AbortSignal.timeout(CALL_TIMEOUT) });
+				return await once(method, payload);
 			} catch (error) {
 				if (isAlreadyDone(error)) return undefined;
 				const wait = waitFor(error, attempt);
-				if (wait === undefined || attempt >= MAX_TRIES || signal.aborted) throw error;
+				const limited = error instanceof TelegramError && error.code === 429;
+				if (wait === undefined || attempt >= MAX_TRIES || (stopping.aborted && !limited)) throw error;
 				log.warn({ method, attempt, wait, reason: describe(error) }, 'telegram call will be repeated');
-				await pause(wait, signal);
+				await pause(wait, limited ? undefined : stopping);
 			}
 		}
 	};

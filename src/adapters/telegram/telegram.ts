@@ -1,12 +1,13 @@
-/** The Telegram adapter: long polling through telegraf, one answer an update. */
-import { Telegraf, TelegramError } from 'telegraf';
-import type { Update } from 'telegraf/types';
+/** The Telegram adapter: long polling through telegraf's client, one answer an update. */
+import { Telegram, TelegramError } from 'telegraf';
+import type { Update, UserFromGetMe } from 'telegraf/types';
 import { type Adapter, type AdapterOptions, FatalError } from '../adapter.ts';
 import { InHand } from '../in-hand.ts';
 import { backoff, pause } from '../pause.ts';
 import { answerIncoming } from './answering.ts';
-import { describe, persistentCall } from './call.ts';
+import { callOnce, describe, persistentCall } from './call.ts';
 import { readUpdate } from './incoming.ts';
+import { Poller } from './poll.ts';
 import { registerCommands } from './register.ts';
 import { SeenUpdates } from './seen-updates.ts';
 
@@ -24,12 +25,11 @@ const CONFLICT_WAIT = 2_000;
 const CONFLICT_PATIENCE = 60_000;
 /** Work in hand may take this long after the stop, in milliseconds. */
 const STOP_TIMEOUT = 7_000;
-const ALLOWED_UPDATES = ['message', 'callback_query'] as const;
 
 const WRONG_TOKEN =
 	'Telegram does not accept TELEGRAM_BOT_TOKEN. Copy the token from BotFather (/mybots, API Token) and start again.';
 const CONFLICT =
-	'Another process is polling Telegram with this TELEGRAM_BOT_TOKEN, or a webhook is set. Stop the other one and start again.';
+	'Another process is polling Telegram with this TELEGRAM_BOT_TOKEN. Stop the other one and start again.';
 
 export function telegramAdapter({
 	token,
@@ -39,25 +39,27 @@ export function telegramAdapter({
 	log,
 	conflictPatience = CONFLICT_PATIENCE,
 }: TelegramOptions): Adapter {
-	const bot = new Telegraf(token, { telegram: { apiRoot: apiUrl } });
+	// telegraf resolves "./bot…" against the root: without the slash the last part of a path would be lost.
+	const telegram = new Telegram(token, { apiRoot: `${apiUrl}/` });
 	const stopping = new AbortController();
-	const call = persistentCall(bot.telegram, log, stopping.signal);
+	const once = callOnce(telegram);
+	const call = persistentCall(once, log, stopping.signal);
+	const poller = new Poller((payload, signal) => once('getUpdates', payload, signal) as Promise<Update[]>);
 	const inHand = new InHand();
 	const seen = new SeenUpdates();
 	const failed = Promise.withResolvers<never>();
-	let polling: Promise<void> = Promise.resolve();
+	let username = '';
+	let polling: Promise<unknown> = Promise.resolve();
 
-	// The next getUpdates waits for the middleware, so the work is started and not awaited: nobody waits for a slow one.
-	bot.use((telegrafContext) => {
-		const update: Update = telegrafContext.update;
+	/** Starts the work and does not wait for it: nobody waits behind a slow answer. */
+	function take(update: Update): void {
 		if (seen.add(update.update_id)) inHand.run(() => answer(update));
-	});
-	bot.catch((error) => log.error({ err: error }, 'telegram update could not be handled'));
+	}
 
 	async function answer(update: Update): Promise<void> {
 		try {
-			const incoming = readUpdate(update, bot.botInfo?.username ?? '');
-			if (incoming) await answerIncoming(incoming, commands, context(), call);
+			const incoming = readUpdate(update, username);
+			if (incoming) await answerIncoming(incoming, { commands, context: context(), call, log });
 		} catch (error) {
 			// 403: the person has blocked the bot or it was removed from the chat; nobody is left to tell.
 			const gone = error instanceof TelegramError && error.code === 403;
@@ -68,22 +70,31 @@ export function telegramAdapter({
 		}
 	}
 
-	/** Repeats `work` until it succeeds; only the operator's mistakes and a stop end it early. */
+	/** Repeats `work` until it succeeds or the stop; only what the operator must put right ends it with an error. */
 	async function untilDone<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
+		let faults = 0;
 		let conflictSince: number | undefined;
-		for (let attempt = 1; !stopping.signal.aborted; attempt++) {
+		while (!stopping.signal.aborted) {
+			const began = Date.now();
 			try {
 				return await work();
 			} catch (error) {
+				if (stopping.signal.aborted) return undefined;
 				if (isWrongToken(error)) throw new FatalError('telegram-token', WRONG_TOKEN);
-				const conflict = isConflict(error);
-				if (conflict) {
+				// What has gone well for a while was a new beginning.
+				if (Date.now() - began > conflictPatience) {
+					faults = 0;
+					conflictSince = undefined;
+				}
+				faults += 1;
+				let wait = waitFor(error) ?? backoff(faults, FIRST_WAIT, LONGEST_WAIT);
+				if (isConflict(error)) {
 					conflictSince ??= Date.now();
 					if (Date.now() - conflictSince >= conflictPatience) throw new FatalError('telegram-conflict', CONFLICT);
-				} else conflictSince = undefined;
-				const wait = conflict
-					? Math.min(CONFLICT_WAIT, conflictPatience / 2)
-					: backoff(attempt, FIRST_WAIT, LONGEST_WAIT);
+					wait = Math.min(CONFLICT_WAIT, conflictPatience / 2);
+					// A webhook that somebody set is a conflict as well.
+					await once('deleteWebhook', {}).catch(() => undefined);
+				}
 				log.warn({ wait, reason: describe(error) }, `telegram: ${what} failed, trying again`);
 				await pause(wait, stopping.signal);
 			}
@@ -91,55 +102,32 @@ export function telegramAdapter({
 		return undefined;
 	}
 
-	/** Polls until the stop. A poll that has gone well for a while ends an earlier conflict. */
-	async function poll(): Promise<void> {
-		let conflictSince: number | undefined;
-		while (!stopping.signal.aborted) {
-			const began = Date.now();
-			try {
-				await bot.launch({ allowedUpdates: [...ALLOWED_UPDATES] });
-				if (stopping.signal.aborted) return;
-			} catch (error) {
-				if (stopping.signal.aborted) return;
-				if (isWrongToken(error)) throw new FatalError('telegram-token', WRONG_TOKEN);
-				if (Date.now() - began > conflictPatience) conflictSince = undefined;
-				if (isConflict(error)) {
-					conflictSince ??= Date.now();
-					if (Date.now() - conflictSince >= conflictPatience) throw new FatalError('telegram-conflict', CONFLICT);
-				}
-				log.warn({ reason: describe(error) }, 'telegram: polling ended, trying again');
-				await pause(Math.min(CONFLICT_WAIT, conflictPatience / 2), stopping.signal);
-			}
-		}
-	}
-
 	return {
 		name: 'telegram',
 		failed: failed.promise,
 		async start() {
-			const info = await untilDone('reaching the API', () => bot.telegram.getMe());
+			const info = (await untilDone('reaching the API', () => once('getMe', {}))) as UserFromGetMe | undefined;
 			if (!info) return;
-			bot.botInfo = info;
+			username = info.username;
 			const changes = await untilDone('registering commands', () => registerCommands(call, commands));
-			// A first short poll confirms nothing; it shows that this process may listen.
-			await untilDone('listening', () => bot.telegram.callApi('deleteWebhook', {}));
-			await untilDone('listening', () => bot.telegram.callApi('getUpdates', { timeout: 0, limit: 1 }));
+			await untilDone('removing the webhook', () => once('deleteWebhook', {}));
+			await untilDone('listening', () => poller.check(stopping.signal));
 			if (stopping.signal.aborted) return;
-			polling = poll().catch((error: unknown) => failed.reject(error));
-			log.info({ bot: info.username, changes }, 'telegram is ready');
+			polling = untilDone('polling', () => poller.run(take, stopping.signal)).catch(failed.reject);
+			log.info({ bot: username, changes }, 'telegram is ready');
 		},
 		async stop() {
 			stopping.abort();
-			try {
-				bot.stop();
-			} catch {
-				// telegraf throws when it is not polling, which is what was wanted.
-			}
-			const deadline = pause(STOP_TIMEOUT);
-			await inHand.finish(STOP_TIMEOUT);
-			await Promise.race([polling, deadline]);
+			await polling;
+			await Promise.all([inHand.finish(STOP_TIMEOUT), poller.confirm()]);
 		},
 	};
+}
+
+/** Telegram says itself how long to stay away. In milliseconds. */
+function waitFor(error: unknown): number | undefined {
+	const after = error instanceof TelegramError ? error.parameters?.retry_after : undefined;
+	return after === undefined ? undefined : after * 1000;
 }
 
 /** 401: the token was taken back or never given out; 404: it is not of a token's form. */

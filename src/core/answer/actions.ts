@@ -15,6 +15,16 @@ export interface View {
 
 const ID = new RegExp(`^[a-z0-9][a-z0-9-]{1,${MAX_ID_LENGTH - 1}}$`);
 
+const KEYS = /^[0-9a-z]{1,7}(?:\.[0-9a-z]{1,7}){0,7}$/;
+
+/** A short key of an entry's id, the same in every process: several of them fit into a button. */
+export function keyOf(id: string): string {
+	// FNV-1a, 32 bits.
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+	return (hash >>> 0).toString(36);
+}
+
 /** The string of a view, or undefined for a question that has more to it than a button can carry. */
 export function encodeAction({
 	question,
@@ -52,6 +62,8 @@ function partsOf(question: Question): string[] | undefined {
 			return ['o', question.jurisdiction];
 		case 'entry':
 			return ['e', question.id];
+		case 'entries':
+			return question.keys.length > 0 ? ['x', question.keys.join('.')] : undefined;
 		case 'list':
 			return question.period || question.stems ? undefined : ['w', question.topic, ...question.statuses];
 		case 'timeline':
@@ -70,14 +82,16 @@ function questionOf([kind, first, ...rest]: string[]): Question | undefined {
 	if (first === undefined || !rest.every((part) => ID.test(part))) return undefined;
 	const place = JURISDICTION_CODE.test(first);
 	const id = ID.test(first);
-	const [second] = rest;
-	if (kind === 'l' && place && second !== undefined) return lookupOf(first, second);
-	if (kind === 'o' && place) return { kind: 'overview', jurisdiction: first };
-	if (kind === 'e' && id) return { kind: 'entry', id: first };
+	const [second, third] = rest;
+	const single = second === undefined;
+	if (kind === 'l' && place && !single && third === undefined) return lookupOf(first, second);
+	if (kind === 'o' && place && single) return { kind: 'overview', jurisdiction: first };
+	if (kind === 'e' && id && single) return { kind: 'entry', id: first };
+	if (kind === 'x' && single && KEYS.test(first)) return { kind: 'entries', keys: first.split('.') };
 	if (kind === 'w' && id) return { kind: 'list', topic: first, statuses: rest };
-	if (kind === 't' && place)
-		return { kind: 'timeline', jurisdiction: first, ...(second === undefined ? {} : { topic: second }) };
-	if (kind === 'q' && id) return statementsOf([first]);
+	if (kind === 't' && place && third === undefined)
+		return { kind: 'timeline', jurisdiction: first, ...(single ? {} : { topic: second }) };
+	if (kind === 'q' && id && single) return statementsOf([first]);
 	return undefined;
 }
 

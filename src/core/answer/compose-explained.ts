@@ -1,13 +1,17 @@
 /** Answers about the bot itself and about how it was asked: help, wrong options, failures. */
+
 import type { NamedItem, NameKind } from '../search/name-search.ts';
+import { tokenise } from '../text/tokens.ts';
 import { encodeAction, lookupOf, statementsOf } from './actions.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
+import { shorten } from './fit.ts';
 
 export type Explained =
 	| { kind: 'help'; commands: { name: string; description: string }[] }
 	| { kind: 'bad-option'; option: string; problem: string }
+	| { kind: 'nothing-chosen'; options: string[] }
 	| { kind: 'unknown-name'; nameKind: NameKind; name: string; near: NamedItem[] }
 	| { kind: 'unknown-command'; name: string; commands: string[] }
 	| { kind: 'expired-action' }
@@ -39,8 +43,13 @@ export function composeExplained(what: Explained, { base, day, messages: m }: An
 		case 'bad-option':
 			say(m.checkOptionTitle, m.invalidOption(what.option, what.problem));
 			break;
+		case 'nothing-chosen':
+			say(m.checkOptionTitle, m.chooseOne(what.options));
+			break;
 		case 'unknown-name': {
-			const name = what.name.length > MAX_ECHO ? `${what.name.slice(0, MAX_ECHO).toWellFormed()}…` : what.name;
+			// Only the words are repeated: no mention, link or hidden mark of the asker's goes out in the bot's name.
+			const words = tokenise(what.name).map(({ raw }) => raw);
+			const name = shorten(words.join(' '), MAX_ECHO) || '…';
 			const text = {
 				jurisdiction: m.unknownPlace,
 				topic: m.unknownTopic,

@@ -1,9 +1,9 @@
 /** "Is mining legal in Russia?": what holds in jurisdictions on topics, with dates and citations. */
-import { jurisdictionsOf, topicsOf } from '../knowledge/entry.ts';
+import { isFact, jurisdictionsOf, topicsOf } from '../knowledge/entry.ts';
 import type { Phase } from '../knowledge/phase.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import type { Question } from '../question/question.ts';
-import { encodeAction, lookupOf } from './actions.ts';
+import { encodeAction, keyOf, lookupOf } from './actions.ts';
 import type { Answer } from './answer.ts';
 import { composeChoices, composeNotCovered } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
@@ -73,11 +73,47 @@ export function composeEntry(id: string, context: AnswerContext): Answer {
 	return draft.finish('answered', jurisdictionsOf(entry));
 }
 
+/** The entries of these keys in full, as an earlier answer showed them. */
+export function composeEntries(keys: readonly string[], context: AnswerContext): Answer {
+	const { base, day, messages: m } = context;
+	const byKey = new Map([...base.entries.values()].map((entry) => [keyOf(entry.id), entry]));
+	const entries = keys.map((key) => byKey.get(key)).filter((entry) => entry !== undefined);
+	if (entries.length === 0) return composeNotCovered([], [], context);
+	const draft = new Draft(base, m, day);
+	const places = placesOf(entries);
+	const topics = [...new Set(entries.flatMap(topicsOf))];
+	const [place] = places;
+	const [topic] = topics;
+	const facts = entries.filter(isFact);
+	if (
+		place !== undefined &&
+		topic !== undefined &&
+		places.length + topics.length === 2 &&
+		facts.length === entries.length
+	) {
+		const section = {
+			jurisdiction: place,
+			topic,
+			via: place,
+			facts: facts.map((fact) => ({ fact, phase: base.phase(fact, day) })),
+		};
+		draft.title = pairTitle(section, context);
+		// The order is the one that the earlier answer had.
+		addSection(draft, section, { ...(lookupOf(place, topic) as Lookup), past: true }, context);
+		return draft.finish('answered', places);
+	}
+	const names = topics.map((id) => base.topics.get(id)?.name ?? id);
+	draft.title = m.pair(places.map((code) => base.labelOf(code)).join(', '), names.join(', '));
+	addEntries(draft, entries, entries.length);
+	for (const code of places.slice(0, 2)) draft.offer(m.buttonCountry(base.nameOf(code)), overviewAction(code));
+	return draft.finish('answered', places);
+}
+
 /** Adds entries in full, as many as one answer holds; gives the number left out. */
-export function addEntries(draft: Draft, entries: readonly Entry[]): number {
+export function addEntries(draft: Draft, entries: readonly Entry[], most = MAX_ENTRIES): number {
 	let shown = 0;
 	for (const entry of entries) {
-		if (shown >= MAX_ENTRIES || (shown > 0 && draft.cited + draft.newCitations(entry) > MAX_CITATIONS)) break;
+		if (shown >= most || (shown > 0 && draft.cited + draft.newCitations(entry) > MAX_CITATIONS)) break;
 		draft.addEntry(entry);
 		shown += 1;
 	}

@@ -1,10 +1,10 @@
 /** Turns what is asked into an Answer. Every sentence of it is an approved entry or a word of the frame. */
 import type { Choices, OutOfScope, Question } from '../question/question.ts';
-import { decodeAction, encodeAction, type View } from './actions.ts';
+import { decodeAction, encodeAction, keyOf, type View } from './actions.ts';
 import type { Answer } from './answer.ts';
 import { composeAbout } from './compose-about.ts';
 import { composeList, composeOverview, composeTimeline } from './compose-lines.ts';
-import { composeEntry, composeLookup, composeWords } from './compose-lookup.ts';
+import { composeEntries, composeEntry, composeLookup, composeWords } from './compose-lookup.ts';
 import { composeChoices, composeOutOfScope } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
@@ -40,6 +40,8 @@ function composeQuestion(question: Question, context: AnswerContext): Answer {
 			return composeWords(question, context);
 		case 'entry':
 			return composeEntry(question.id, context);
+		case 'entries':
+			return composeEntries(question.keys, context);
 		case 'overview':
 			return composeOverview(question, context);
 		case 'list':
@@ -51,11 +53,22 @@ function composeQuestion(question: Question, context: AnswerContext): Answer {
 	}
 }
 
-function withSourcesButton(question: Question, answer: Answer, { page, messages }: AnswerContext): Answer {
+function withSourcesButton(question: Question, answer: Answer, context: AnswerContext): Answer {
 	if (answer.outcome !== 'answered' || answer.citations.length === 0) return answer;
-	const action = encodeAction({ question, page, sources: true });
+	const action = encodeAction({ question: repeatable(question, answer, context), page: context.page, sources: true });
 	if (action === undefined) return answer;
-	return { ...answer, actions: [...answer.actions, { label: messages.buttonSources, action }] };
+	return { ...answer, actions: [...answer.actions, { label: context.messages.buttonSources, action }] };
+}
+
+/** The question in a form that a button can carry and that gives the same entries again. */
+function repeatable(question: Question, answer: Answer, context: AnswerContext): Question {
+	// The asker's words, which a button cannot carry, may have chosen the entries or their order.
+	const plain: Question = 'stems' in question ? { ...question, stems: [] } : question;
+	if (encodeAction({ question: plain }) !== undefined) {
+		const again = 'stems' in question ? composeQuestion(plain, context) : answer;
+		if (again.entries.join() === answer.entries.join()) return plain;
+	}
+	return { kind: 'entries', keys: answer.entries.map(keyOf) };
 }
 
 /** What in the sources supports each entry of the answer, instead of the answer's text. */

@@ -20,6 +20,11 @@ export type Question =
 	| { kind: 'overview'; jurisdiction: string }
 	| { kind: 'entry'; id: string }
 	| {
+			/** These very entries, by the short keys of their ids: what an answer showed whose order cannot be repeated. */
+			kind: 'entries';
+			keys: string[];
+	  }
+	| {
 			/** Where a topic stands around the world; only these statuses when any are named. */
 			kind: 'list';
 			topic: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeAction, encodeAction, lookupOf, statementsOf } from '../../../src/core/answer/actions.ts';
+import { decodeAction, encodeAction, keyOf, lookupOf, statementsOf } from '../../../src/core/answer/actions.ts';
 import { MAX_ID_LENGTH } from '../../../src/core/knowledge/schema.ts';
 import type { Question } from '../../../src/core/question/question.ts';
 
@@ -15,6 +15,7 @@ const question: fc.Arbitrary<Question> = fc.oneof(
 		.map(([about, statuses]) => ({ kind: 'list' as const, topic: about, statuses })),
 	id.map((actor) => statementsOf([actor])),
 	id.map((entry) => ({ kind: 'entry' as const, id: entry })),
+	fc.array(id, { minLength: 1, maxLength: 6 }).map((ids) => ({ kind: 'entries' as const, keys: ids.map(keyOf) })),
 	fc.tuple(code, topic).map(([jurisdiction, about]) => ({ kind: 'timeline' as const, jurisdiction, topic: about })),
 	code.map((jurisdiction) => ({ kind: 'timeline' as const, jurisdiction })),
 );
@@ -49,6 +50,10 @@ test('what is no button of ours is refused', () => {
 		'v|o|../../etc',
 		'v|z|RU',
 		'v|l|RU|mining|a|b|c',
+		'v|l|RU|mining|p99999',
+		'v|o|RU|mining',
+		'v|x|',
+		'v|x|ABC',
 	])
 		expect(decodeAction(text), text).toBeUndefined();
 	fc.assert(

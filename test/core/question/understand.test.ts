@@ -37,6 +37,8 @@ function gist(text: string): string {
 			return `list: ${question.topic} ${question.statuses.join(',')}`.trimEnd();
 		case 'entry':
 			return `entry: ${question.id}`;
+		case 'entries':
+			return `entries: ${question.keys.join()}`;
 	}
 }
 
