@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config';
+
+/** The runs that need minutes: full patience, many rounds. */
+export default defineConfig({ test: { include: ['test/long/**/*.test.ts'], maxWorkers: 2, testTimeout: 180_000 } });
