@@ -13,12 +13,15 @@ export const quote = defineCommand({
 		country: countryOption.optional(),
 		topic: topicOption.optional(),
 	}),
-	run: ({ person, country, topic }, { core, ...options }) =>
-		core.withNames({ actor: person, jurisdiction: country, topic }, options, (names) =>
+	run: ({ person, country, topic }, { core, ...options }) => {
+		if (person === undefined && country === undefined && topic === undefined)
+			return core.explain({ kind: 'nothing-chosen', options: ['person', 'country', 'topic'] }, options);
+		return core.withNames({ actor: person, jurisdiction: country, topic }, options, (names) =>
 			statementsOf(
 				names.actor === undefined ? [] : [names.actor],
 				names.jurisdiction === undefined ? [] : [names.jurisdiction],
 				names.topic === undefined ? [] : [names.topic],
 			),
-		),
+		);
+	},
 });

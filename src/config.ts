@@ -69,8 +69,6 @@ const schema = z
 	}));
 
 export type Config = z.infer<typeof schema>;
-export type DiscordConfig = NonNullable<Config['discord']>;
-export type TelegramConfig = NonNullable<Config['telegram']>;
 
 /** The configuration in `env`, or one message for each mistake. */
 export function readConfig(env: Record<string, string | undefined>): { config: Config } | { mistakes: string[] } {

@@ -35,7 +35,7 @@ async function main(): Promise<number> {
 		console.error(`${options.error}\n${USAGE}`);
 		return 2;
 	}
-	const core = loadCore(process.env['KNOWLEDGE_DIR'] ?? 'knowledge');
+	const core = loadCore(process.env.KNOWLEDGE_DIR ?? 'knowledge');
 	if (!core) return 2;
 	endWithReader();
 	for await (const question of linesOf(process.stdin))

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { loadKnowledge } from '../files/load.ts';
 import { today } from './today.ts';
 
-const folder = process.env['KNOWLEDGE_DIR'] ?? 'knowledge';
+const folder = process.env.KNOWLEDGE_DIR ?? 'knowledge';
 const { records, problems } = loadKnowledge(folder, today());
 for (const { file, line, message } of problems) {
 	const path = file === folder ? file : join(folder, file);

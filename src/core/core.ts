@@ -2,7 +2,7 @@
 import type { Answer } from './answer/answer.ts';
 import { compose, composeAction } from './answer/compose.ts';
 import { composeExplained, type Explained } from './answer/compose-explained.ts';
-import { PAGE_SIZE } from './answer/limits.ts';
+import { MAX_CITATIONS } from './answer/limits.ts';
 import { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import type { Day } from './knowledge/partial-date.ts';
 import type { KnowledgeRecords } from './knowledge/records.ts';
@@ -104,7 +104,7 @@ export class PolicyCore {
 		return findMentions(text, this.#lexicon);
 	}
 
-	#context({ day, language, page = 0, pageSize = PAGE_SIZE }: AskOptions) {
+	#context({ day, language, page = 0, pageSize = MAX_CITATIONS }: AskOptions) {
 		return { base: this.base, day, messages: messagesFor(language), page, pageSize };
 	}
 }

@@ -17,7 +17,7 @@ import {
 import { describeIssue } from './describe-issue.ts';
 import { lineFinder } from './line-of.ts';
 
-export interface FileProblem {
+interface FileProblem {
 	/** Path below the knowledge folder, or the folder itself. */
 	file: string;
 	/** Counted from 1. */

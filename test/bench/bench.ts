@@ -159,7 +159,7 @@ function medianRate(rates: readonly Rate[]): Rate {
 /** Starts a script and waits until it says that it is ready. */
 async function startProcess(script: string, env: Record<string, string>): Promise<ChildProcess> {
 	const child = spawn(process.execPath, [script], {
-		env: { PATH: process.env['PATH'] ?? '', ...env },
+		env: { PATH: process.env.PATH ?? '', ...env },
 		stdio: ['ignore', 'ignore', 'pipe'],
 	});
 	let log = '';

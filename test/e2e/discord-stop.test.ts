@@ -37,13 +37,13 @@ const QUICK = 4_000;
 
 const ask = (discord: Discord) => discord.slash('ask', { question: QUESTION });
 
-/** Waits until the bot has sent what the queued faults then hold back. */
+/** Waits until Discord has refused for now (429), or holds back, what the bot sent. */
 const inHand = (discord: Discord) => eventually(() => discord.faults.pending === 0, 40_000);
 
 describe.concurrent('a stop', { timeout: 60_000 }, () => {
 	it('by SIGTERM delivers the answer in hand first and leaves for good; the next start works', async () => {
 		const { discord, bot } = await newBot();
-		discord.faults.delay(CALLBACK, 1500);
+		discord.faults.rateLimit(CALLBACK, 1.5);
 		const asked = ask(discord);
 		await inHand(discord);
 		const ended = bot.stop('SIGTERM');
@@ -69,7 +69,7 @@ describe.concurrent('a stop', { timeout: 60_000 }, () => {
 	it('by SIGINT delivers several answers in hand first, that of a button and of autocomplete too', async () => {
 		const { discord, bot } = await newBot();
 		const answer = await ask(discord);
-		discord.faults.delay({ ...CALLBACK, times: 3 }, 1200);
+		discord.faults.rateLimit({ ...CALLBACK, times: 3 }, 1);
 		const work = Promise.all([
 			ask(discord),
 			pressLabel(discord, answer.message, 'Sources'),
@@ -170,7 +170,7 @@ describe.concurrent('a stop of npm start', { timeout: 60_000 }, () => {
 			const discord = await newDiscord();
 			const { closed, signalGroup, output } = npmStart(discord);
 			await eventually(() => output().includes('"msg":"ready"'), 40_000);
-			discord.faults.delay(CALLBACK, 1500);
+			discord.faults.rateLimit(CALLBACK, 1.5);
 			const asked = ask(discord);
 			await inHand(discord);
 			const sent = performance.now();

@@ -29,7 +29,7 @@ interface Run {
 function run(script: string, { args = [], input = '', env = {}, uid }: Run = {}) {
 	const { status, stdout, stderr } = spawnSync(NODE, [resolve(script), ...args], {
 		cwd: folder,
-		env: { PATH: process.env['PATH'] ?? '', KNOWLEDGE_DIR: KNOWLEDGE, ...env },
+		env: { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: KNOWLEDGE, ...env },
 		input: typeof input === 'string' ? Buffer.from(input) : input,
 		maxBuffer: 1e9,
 		...(uid === undefined ? {} : { uid }),
@@ -253,13 +253,14 @@ describe('the chat', () => {
 	async function typeIn(lines: string[], env: Record<string, string> = {}) {
 		const child = spawn('script', ['-qec', `${NODE} ${resolve('src/main.ts')}`, '/dev/null'], {
 			cwd: folder,
-			env: { PATH: process.env['PATH'] ?? '', KNOWLEDGE_DIR: KNOWLEDGE, TERM: 'xterm-256color', ...env },
+			env: { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: KNOWLEDGE, TERM: 'xterm-256color', ...env },
 		});
 		let screen = '';
 		const rest = [...lines];
 		child.stdout.setEncoding('utf8').on('data', (text: string) => {
 			screen += text;
-			if (/> (?:\u001b\[\d+G)?$/.test(screen)) child.stdin.write(rest.shift() ?? '');
+			// The prompt, and the escape sequence that puts the cursor behind it.
+			if (/> (?:\[\d+G)?$/.test(screen.replaceAll('\u001b', ''))) child.stdin.write(rest.shift() ?? '');
 		});
 		const [status] = await once(child, 'close');
 		return { status, screen };

@@ -67,7 +67,7 @@ export function makeSource(fields: Partial<Source> = {}): Source {
 	});
 }
 
-export function makeTopic(fields: Partial<Topic> = {}): Topic {
+function makeTopic(fields: Partial<Topic> = {}): Topic {
 	return topicSchema.parse({
 		id: 'mining',
 		name: 'Mining',
@@ -100,11 +100,11 @@ export function makeJurisdiction(code: string, fields: Partial<Jurisdiction> = {
 	return jurisdiction;
 }
 
-export function makePerson(fields: Partial<Person> = {}): Person {
+function makePerson(fields: Partial<Person> = {}): Person {
 	return personSchema.parse({ id: 'herman-gref', name: 'Herman Gref', aliases: ['Gref'], ...fields });
 }
 
-export function makeOrganisation(fields: Partial<Organisation> = {}): Organisation {
+function makeOrganisation(fields: Partial<Organisation> = {}): Organisation {
 	return organisationSchema.parse({ id: 'sberbank', name: 'Sberbank', jurisdiction: 'RU', kind: 'bank', ...fields });
 }
 

@@ -1,7 +1,7 @@
 /** An Answer as a Discord message: one embed with linked sources, and buttons. */
 import { type APIEmbed, ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
 import type { Action, Answer, Block, Citation } from '../../core/answer/answer.ts';
-import { fit, shorten } from '../../core/answer/fit.ts';
+import { shorten, shrinkToFit } from '../../core/answer/fit.ts';
 import type { Messages } from '../../core/messages/messages.ts';
 import {
 	BUTTONS_IN_ROW,
@@ -38,7 +38,7 @@ export function renderDiscord(answer: Answer, messages: Messages): DiscordMessag
 	const title = shorten(escapeMarkdown(answer.title), MAX_EMBED_TITLE);
 	const footer = shorten(messages.disclaimer, MAX_EMBED_FOOTER);
 	const room = Math.min(MAX_EMBED_DESCRIPTION, MAX_EMBED_TOTAL - title.length - footer.length);
-	const description = fit(
+	const description = shrinkToFit(
 		answer,
 		(shown, brief) => {
 			const text = toMarkdown(shown, messages, brief);

@@ -1,6 +1,6 @@
 /** An Answer as a Telegram message: HTML with linked sources, and an inline keyboard. */
 import type { Action, Answer, Block, Citation } from '../../core/answer/answer.ts';
-import { fit, shorten } from '../../core/answer/fit.ts';
+import { shorten, shrinkToFit } from '../../core/answer/fit.ts';
 import type { Messages } from '../../core/messages/messages.ts';
 import { bold, escapeHtml, italic, link, quotation, visibleLength } from './html.ts';
 import { BUTTONS_IN_ROW, MAX_BUTTON_LABEL, MAX_BUTTONS, MAX_CALLBACK_DATA, MAX_TEXT } from './limits.ts';
@@ -17,7 +17,7 @@ const BRIEF_TITLE = 40;
 
 /** The message of `answer`, inside Telegram's limits and with all citations. */
 export function renderTelegram(answer: Answer, messages: Messages): TelegramMessage {
-	const text = fit(
+	const text = shrinkToFit(
 		answer,
 		(shown, brief) => {
 			const html = toHtml(shown, messages, brief);

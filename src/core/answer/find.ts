@@ -91,18 +91,20 @@ function rank(facts: readonly Fact[], question: Lookup, base: KnowledgeBase, day
 		.filter(({ phase }) => phase !== 'unknown');
 	const present = found.filter(({ phase }) => phase !== 'past');
 	const named = new Set(question.entries);
-	const fit = (fact: Fact) => base.overlap(fact, question.stems);
-	const bestFit = Math.max(0, ...present.map(({ fact }) => fit(fact)));
+	const likeness = (fact: Fact) => base.overlap(fact, question.stems);
+	const bestLikeness = Math.max(0, ...present.map(({ fact }) => likeness(fact)));
 	const shown =
 		question.past || period || present.length === 0
 			? found
-			: found.filter(({ fact, phase }) => phase !== 'past' || named.has(fact.id) || fit(fact) >= bestFit + FITS_BETTER);
+			: found.filter(
+					({ fact, phase }) => phase !== 'past' || named.has(fact.id) || likeness(fact) >= bestLikeness + FITS_BETTER,
+				);
 	const mentioned = new Set(question.actors.flatMap((id) => base.entriesAbout(id)));
 	const hasStatus = (fact: Fact) =>
 		question.statuses.some(({ topic, status }) => topic === fact.topic && status === fact.status);
 	// "When did X ban …" looks for the ban; "is it banned" must not prefer it.
 	const score = ({ fact, phase }: FoundFact) =>
-		fit(fact) +
+		likeness(fact) +
 		(named.has(fact.id) ? NAMED : 0) +
 		(mentioned.has(fact) ? MENTIONED : 0) +
 		(question.past && hasStatus(fact) ? WITH_STATUS : 0) +

@@ -14,7 +14,11 @@ const SHORTEST_TEXT = 40;
  * The message of `answer` within `limit`. `render` is called with `brief` true when sources must take little room. The
  * order of sacrifice: long source lines, ends of the longest texts, notes, suggestions, details.
  */
-export function fit<T>(answer: Answer, render: (answer: Answer, brief: boolean) => Rendering<T>, limit: number): T {
+export function shrinkToFit<T>(
+	answer: Answer,
+	render: (answer: Answer, brief: boolean) => Rendering<T>,
+	limit: number,
+): T {
 	let rendering = render(answer, false);
 	if (rendering.length <= limit) return rendering.message;
 	let cut = answer;

@@ -1,7 +1,7 @@
 /** How much one answer holds on any platform. */
 
 /**
- * Citations in one answer or page. Eight links of the longest allowed address still leave room for prose in the
+ * Citations in one answer, and lines on a page of a list, each of which has one. Eight links of the longest allowed address still leave room for prose in the
  * smallest message there is (an embed's description of 4,096 characters), and one entry has at most eight.
  */
 export const MAX_CITATIONS = 8;
@@ -11,9 +11,6 @@ export const MAX_ENTRIES = 3;
 
 /** Jurisdictions and topics that one question may ask for at once. */
 export const MAX_PAIRS = 6;
-
-/** Lines on a page of a list, an overview or a timeline: each line has a citation. */
-export const PAGE_SIZE = MAX_CITATIONS;
 
 /** Questions suggested when there is no answer. */
 export const MAX_SUGGESTIONS = 8;

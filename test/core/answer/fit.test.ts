@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Answer } from '../../../src/core/answer/answer.ts';
-import { fit, shorten } from '../../../src/core/answer/fit.ts';
+import { shorten, shrinkToFit } from '../../../src/core/answer/fit.ts';
 
 function answerWith(texts: string[]): Answer {
 	return {
@@ -25,11 +25,11 @@ const render = (answer: Answer) => {
 };
 
 test('what fits is left as it is', () => {
-	expect(fit(answerWith(['short', 'text']), render, 100)).toBe('short [1]\ntext [2]');
+	expect(shrinkToFit(answerWith(['short', 'text']), render, 100)).toBe('short [1]\ntext [2]');
 });
 
 test('the longest text is cut first, between words, and no citation is lost', () => {
-	const message = fit(answerWith(['word '.repeat(100).trim(), 'short']), render, 200);
+	const message = shrinkToFit(answerWith(['word '.repeat(100).trim(), 'short']), render, 200);
 	expect(message.length).toBeLessThanOrEqual(200);
 	expect(message).toMatch(/^word .*word… \[1\]\nshort \[2\]$/);
 });

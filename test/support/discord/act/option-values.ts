@@ -3,7 +3,7 @@ import { memberObject, userObject } from '../people.ts';
 import type { CommandOption } from '../schemas/command.ts';
 
 /** What a test gives for an option: a text, a number, a yes or no, or a person for a user option. */
-export type OptionValue = string | number | boolean | Person;
+type OptionValue = string | number | boolean | Person;
 export type OptionValues = Readonly<Record<string, OptionValue | undefined>>;
 
 export type SentOption = {

@@ -5,7 +5,7 @@ import { messageBody } from './message.ts';
 import { modal } from './modal.ts';
 
 /** A suggestion of an autocomplete answer. */
-export const choice = z.object({
+const choice = z.object({
 	name: z.string().min(1).max(limits.choiceName),
 	name_localizations: z.record(z.string(), z.string().min(1).max(limits.choiceName)).nullish(),
 	value: z.union([z.string(), z.number()]),
