@@ -15,6 +15,7 @@ import { toPlainText } from './core/answer/plain-text.ts';
 import type { PolicyCore } from './core/core.ts';
 import { messagesFor } from './core/messages/messages.ts';
 import { createLogger } from './log.ts';
+import { stopSignal } from './stop-signal.ts';
 
 const USAGE = `usage: npm start                     the bots when a token is set, else a chat in the terminal
        npm start -- "QUESTION"       one answer
@@ -126,14 +127,6 @@ async function runBots({ discord, telegram, logLevel }: Config, core: PolicyCore
 	clearTimeout(limit);
 	log.info('stopped');
 	return code;
-}
-
-/** Aborted by the first SIGINT or SIGTERM; a second one ends the process at once, as is usual. */
-function stopSignal(): AbortSignal {
-	const controller = new AbortController();
-	for (const signal of ['SIGINT', 'SIGTERM'] as const)
-		process.on(signal, () => (controller.signal.aborted ? process.exit(1) : controller.abort()));
-	return controller.signal;
 }
 
 // Some parts of the libraries leave timers behind; everything that matters is over by now.

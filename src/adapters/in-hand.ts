@@ -13,6 +13,17 @@ export class InHand {
 	/** Takes no more work and resolves when all is done, or after `timeout` milliseconds. */
 	async finish(timeout: number): Promise<void> {
 		this.#closed = true;
+		await this.#idle(timeout);
+	}
+
+	/** As finish, but takes what still arrives until nothing is in hand: for work that cannot be left to another process. */
+	async drain(timeout: number): Promise<void> {
+		const deadline = performance.now() + timeout;
+		while (this.#running.size > 0 && performance.now() < deadline) await this.#idle(deadline - performance.now());
+		this.#closed = true;
+	}
+
+	async #idle(timeout: number): Promise<void> {
 		const { promise, resolve } = Promise.withResolvers<void>();
 		const timer = setTimeout(resolve, timeout);
 		await Promise.race([Promise.all(this.#running), promise]);

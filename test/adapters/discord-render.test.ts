@@ -58,7 +58,9 @@ test('markup in a text is shown, not obeyed', () => {
 	expect(escapeMarkdown('**a** _b_ ~~c~~ `d` ||e|| [f](g)')).toBe(
 		'\\*\\*a\\*\\* \\_b\\_ \\~\\~c\\~\\~ \\`d\\` \\|\\|e\\|\\| \\[f\\](g)',
 	);
-	expect(escapeMarkdown('# head\n- item\n1. one\n> quote')).toBe('\\# head\n\\- item\n\\1. one\n\\> quote');
+	expect(escapeMarkdown('# head\n- item\n1. one\n13) two\n2025 was\n> quote')).toBe(
+		'\\# head\n\\- item\n1\\. one\n13\\) two\n2025 was\n\\> quote',
+	);
 	expect(escapeMarkdown('@everyone <@1>')).toBe('@\u2060everyone \\<@1\\>');
 });
 

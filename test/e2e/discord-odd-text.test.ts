@@ -41,7 +41,7 @@ const TEXTS: [what: string, text: string][] = [
 	['line breaks', 'mining\r\n\r\n\u2028in\u2029 Russia\n'],
 	['slashes and pipes', '/ // v|l|RU|mining ../../etc/passwd'],
 	['names of properties', '__proto__ constructor toString hasOwnProperty'],
-	['a format string', '%s %d {0} ${x} $& $1'],
+	['a format string', `%s %d {0} ${'$'}{x} $& $1`],
 	['a space', ' '],
 	['spaces of all kinds', ' \t\n\u00a0\u3000'],
 	['a dot', '.'],

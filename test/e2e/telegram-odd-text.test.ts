@@ -31,7 +31,7 @@ const TEXTS: [what: string, text: string][] = [
 	['hashtags and commands', '#mining /start /ask'],
 	['slashes and pipes', '/ // v|l|RU|mining ../../etc/passwd'],
 	['names of properties', '__proto__ constructor toString hasOwnProperty'],
-	['a format string', '%s %d {0} ${x} $& $1'],
+	['a format string', `%s %d {0} ${'$'}{x} $& $1`],
 	['4,000 letters', 'mining '.repeat(600).slice(0, 4000)],
 	['4,000 brackets', '<'.repeat(4000)],
 	['4,000 ampersands', '&'.repeat(4000)],

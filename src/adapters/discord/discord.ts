@@ -5,6 +5,7 @@ import { InHand } from '../in-hand.ts';
 import { backoff, pause } from '../pause.ts';
 import { answerAutocomplete, answerButton, answerCommand } from './answering.ts';
 import { registerCommands } from './register.ts';
+import { describe } from './respond.ts';
 
 export interface DiscordOptions extends AdapterOptions {
 	token: string;
@@ -32,7 +33,7 @@ export function discordAdapter({ token, apiUrl, commands, context, log }: Discor
 	async function connect(): Promise<Client<true>> {
 		// Slash commands, buttons and autocomplete need no intent at all.
 		const fresh = new Client({ intents: [], allowedMentions: { parse: [] }, rest: { api: apiUrl } });
-		fresh.on(Events.Error, (error) => log.warn({ err: error }, 'discord client error'));
+		fresh.on(Events.Error, (error) => log.warn({ reason: describe(error) }, 'discord client error'));
 		fresh.on(Events.Warn, (message) => log.warn(message));
 		fresh.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'discord gateway is reconnecting'));
 		fresh.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'discord gateway has resumed'));
@@ -61,7 +62,7 @@ export function discordAdapter({ token, apiUrl, commands, context, log }: Discor
 			else if (interaction.isButton()) await answerButton(interaction, answering);
 			else if (interaction.isAutocomplete()) await answerAutocomplete(interaction, answering);
 		} catch (error) {
-			log.error({ err: error, interaction: interaction.id }, 'discord answer not delivered');
+			log.error({ interaction: interaction.id, reason: describe(error) }, 'discord answer not delivered');
 		}
 	}
 
@@ -73,8 +74,7 @@ export function discordAdapter({ token, apiUrl, commands, context, log }: Discor
 			} catch (error) {
 				if (isWrongToken(error)) throw wrongToken();
 				const wait = backoff(attempt, FIRST_WAIT, LONGEST_WAIT);
-				const reason = error instanceof Error ? error.message : String(error);
-				log.warn({ wait, reason }, `discord: ${what} failed, trying again`);
+				log.warn({ wait, reason: describe(error) }, `discord: ${what} failed, trying again`);
 				await pause(wait, stopping.signal);
 			}
 		}
@@ -94,7 +94,8 @@ export function discordAdapter({ token, apiUrl, commands, context, log }: Discor
 		},
 		async stop() {
 			stopping.abort();
-			await inHand.finish(STOP_TIMEOUT);
+			// Discord keeps sending until the connection is closed, and nobody else would answer.
+			await inHand.drain(STOP_TIMEOUT);
 			await client?.destroy();
 		},
 	};

@@ -3,7 +3,7 @@
 /** Characters that begin markup, a link, a mention or a custom emoji anywhere in a line. */
 const ANYWHERE = /[\\*_~`|<>[\]]/g;
 /** What makes a heading, list, quotation or small print at the beginning of a line. */
-const AT_LINE_START = /^(\s*)([#+-]|\d+(?=[.)]))/gm;
+const AT_LINE_START = /^(\s*\d*)([#+-]|(?<=\d)[.)])/gm;
 
 /** Text that Discord shows as it is; lone surrogates, which cannot be sent, become U+FFFD. */
 export function escapeMarkdown(text: string): string {

@@ -27,8 +27,17 @@ export async function respond(send: () => Promise<unknown>, log: Logger): Promis
 				throw error;
 			}
 			if (error instanceof HTTPError || Date.now() + WAIT >= deadline) throw error;
-			log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'discord response will be repeated');
+			log.warn({ reason: describe(error) }, 'discord response will be repeated');
 			await pause(WAIT);
 		}
 	}
+}
+
+/**
+ * What went wrong in a few words. The error itself must not be logged: it holds the interaction's token, with which anyone
+ * could answer for 15 minutes, and what was said.
+ */
+export function describe(error: unknown): string {
+	if (error instanceof DiscordAPIError) return `${error.status} ${error.code} ${error.message}`;
+	return error instanceof Error ? error.message : String(error);
 }
