@@ -80,8 +80,8 @@ export class PolicyCore {
 					{ kind: 'clarify', reason: 'which-place', jurisdictions: meant, topics: [] },
 					this.#context(options),
 				);
-			const [id] = meant;
-			if (id === undefined)
+			const [id, ...others] = meant;
+			if (id === undefined || others.length > 0)
 				return this.explain(
 					{ kind: 'unknown-name', nameKind: kind, name, near: this.names.suggest(kind, name, 5) },
 					options,

@@ -139,6 +139,7 @@ export function makeRecords(fields: Partial<KnowledgeRecords> = {}): KnowledgeRe
 			history: { en: ['history', 'when did'] },
 			past: { en: ['was', 'did'] },
 			off_topic: { en: ['price', 'should i buy'] },
+			other_places: { en: ['New Jersey'] },
 			implied_places: { 'digital ruble': 'RU' },
 			ambiguous: { Korea: ['KR', 'KP'] },
 			function: { en: ['is', 'in', 'the', 'a', 'of', 'on', 'and', 'or', 'us', 'it', 'to', 'my', 'are'] },

@@ -15,15 +15,9 @@ export interface View {
 
 const ID = new RegExp(`^[a-z0-9][a-z0-9-]{1,${MAX_ID_LENGTH - 1}}$`);
 
-const KEYS = /^[0-9a-z]{1,7}(?:\.[0-9a-z]{1,7}){0,7}$/;
-
-/** A short key of an entry's id, the same in every process: several of them fit into a button. */
-export function keyOf(id: string): string {
-	// FNV-1a, 32 bits.
-	let hash = 0x811c9dc5;
-	for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-	return (hash >>> 0).toString(36);
-}
+/** Kind, topic, three statuses and the page. */
+const MAX_PARTS = 6;
+const KEYS = /^[0-9a-z]{1,5}(?:\.[0-9a-z]{1,5}){0,9}$/;
 
 /** The string of a view, or undefined for a question that has more to it than a button can carry. */
 export function encodeAction({
@@ -42,7 +36,7 @@ export function encodeAction({
 export function decodeAction(action: string): View | undefined {
 	const parts = action.split('|');
 	const mode = parts.shift();
-	if ((mode !== 's' && mode !== 'v' && mode !== 'r') || parts.length > 5) return undefined;
+	if ((mode !== 's' && mode !== 'v' && mode !== 'r') || parts.length > MAX_PARTS) return undefined;
 	const last = /^p(\d{1,4})$/.exec(parts.at(-1) ?? '');
 	if (last) parts.pop();
 	const question = questionOf(parts);
@@ -65,12 +59,16 @@ function partsOf(question: Question): string[] | undefined {
 		case 'entries':
 			return question.keys.length > 0 ? ['x', question.keys.join('.')] : undefined;
 		case 'list':
-			return question.period || question.stems ? undefined : ['w', question.topic, ...question.statuses];
+			if (question.period || question.stems || question.statuses.length > MAX_PARTS - 3) return undefined;
+			return ['w', question.topic, ...question.statuses];
 		case 'timeline':
+			if (question.period) return undefined;
 			return ['t', question.jurisdiction, ...(question.topic === undefined ? [] : [question.topic])];
 		case 'about': {
 			const [actor, ...others] = question.actors;
-			if (actor === undefined || others.length > 0 || question.topics.length > 0 || question.period) return undefined;
+			const { jurisdictions, topics, required, stems, statementsOnly, period } = question;
+			const more = [...others, ...jurisdictions, ...topics, ...required, ...stems];
+			if (actor === undefined || more.length > 0 || period || !statementsOnly) return undefined;
 			return ['q', actor];
 		}
 		case 'words':

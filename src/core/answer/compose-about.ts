@@ -4,12 +4,11 @@ import type { Entry } from '../knowledge/schema.ts';
 import type { Question } from '../question/question.ts';
 import { encodeAction } from './actions.ts';
 import type { Answer } from './answer.ts';
-import { addEntries, placesOf } from './compose-lookup.ts';
 import { composeNotCovered } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
 import { findEntriesAbout } from './find.ts';
-import { MAX_ENTRIES } from './limits.ts';
+import { intoPages, offerRest, placesOf } from './pages.ts';
 
 /** The places that all entries share; every place when they share none. */
 function sharedPlaces(entries: readonly Entry[]): string[] {
@@ -21,7 +20,7 @@ function sharedPlaces(entries: readonly Entry[]): string[] {
 export function composeAbout(question: Extract<Question, { kind: 'about' }>, context: AnswerContext): Answer {
 	const { base, day, messages: m, page } = context;
 	const { actors, jurisdictions, topics } = question;
-	const entries = findEntriesAbout(question, base);
+	const entries = findEntriesAbout(question, base, day);
 	if (entries.length === 0) return composeNotCovered(jurisdictions, topics, context, actors);
 
 	const draft = new Draft(base, m, day);
@@ -30,9 +29,10 @@ export function composeAbout(question: Extract<Question, { kind: 'about' }>, con
 		...jurisdictions.map((code) => base.labelOf(code)),
 		...topics.map((id) => base.topics.get(id)?.name ?? id),
 	].join(' · ');
-	const from = Math.min(page * MAX_ENTRIES, Math.max(0, entries.length - 1));
-	const shown = entries.slice(from);
-	const allStatements = shown.slice(0, MAX_ENTRIES).every((entry) => !isFact(entry));
+	const pages = intoPages(entries, draft);
+	const at = Math.min(page, pages.length - 1);
+	const used = pages[at] ?? [];
+	const allStatements = used.every((entry) => !isFact(entry));
 	draft.title = names
 		? allStatements && entries.some((entry) => !isFact(entry) && actors.includes(entry.speaker))
 			? m.statementsBy(names)
@@ -41,12 +41,8 @@ export function composeAbout(question: Extract<Question, { kind: 'about' }>, con
 			? m.statementsOn(subject)
 			: m.statements;
 	if (question.period) draft.title = m.asOf(draft.title, question.period.label);
-	const left = addEntries(draft, shown);
-	if (left > 0) {
-		draft.note(m.more(left));
-		draft.offer(m.buttonMore, encodeAction({ question, page: page + 1, replace: true }));
-	}
-	const used = shown.slice(0, shown.length - left);
+	for (const entry of used) draft.addEntry(entry);
+	offerRest(draft, pages.slice(at + 1).flat(), { question, page: at + 1 }, context);
 	for (const code of placesOf(used).slice(0, 2))
 		draft.offer(
 			m.buttonCountry(base.nameOf(code)),

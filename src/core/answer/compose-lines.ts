@@ -3,6 +3,7 @@ import type { Fact } from '../knowledge/schema.ts';
 import type { Question } from '../question/question.ts';
 import { encodeAction } from './actions.ts';
 import type { Answer } from './answer.ts';
+import { overviewAction } from './compose-section.ts';
 import { composeNotCovered } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
@@ -12,14 +13,18 @@ export function composeList(question: Extract<Question, { kind: 'list' }>, conte
 	const { base, day, messages: m } = context;
 	const topic = base.topics.get(question.topic);
 	const items = findList(question, base, day);
+	const isAll = items.length === findList({ ...question, stems: [] }, base, day).length;
 	if (!topic || items.length === 0) return composeNotCovered([], [question.topic], context);
 	const draft = new Draft(base, m, day);
 	const labels = topic.statuses.filter(({ id }) => question.statuses.includes(id)).map(({ label }) => label);
 	const title = labels.length > 0 ? m.listed(topic.name, labels.join(', ')) : m.aroundTheWorld(topic.name);
 	draft.title = question.period ? m.asOf(title, question.period.label) : title;
 	draft.note(m.listCount(items.length));
+	// A button cannot carry the words that singled some out.
+	const { stems: _stems, ...plain } = question;
+	const repeatable: Question = isAll ? plain : question;
 	let heading: string | undefined;
-	for (const { jurisdiction, fact, phase } of paged(draft, items, question, context)) {
+	for (const { jurisdiction, fact, phase } of paged(draft, items, repeatable, context)) {
 		const next = question.period
 			? m.atThatTime
 			: { current: m.now, coming: m.now, past: m.past, unknown: m.past }[phase];
@@ -59,21 +64,21 @@ export function composeOverview(
 
 export function composeTimeline(question: Extract<Question, { kind: 'timeline' }>, context: AnswerContext): Answer {
 	const { base, day, messages: m } = context;
-	const { jurisdiction, topic } = question;
-	const events = findTimeline(question, base);
-	if (events.length === 0) return composeNotCovered([jurisdiction], topic === undefined ? [] : [topic], context);
+	const { jurisdiction, topic, period } = question;
+	const via = [jurisdiction, ...base.fallbacksOf(jurisdiction)].find(
+		(code) => findTimeline({ ...question, jurisdiction: code }, base, day).length > 0,
+	);
+	if (via === undefined) return composeNotCovered([jurisdiction], topic === undefined ? [] : [topic], context);
+	const events = findTimeline({ ...question, jurisdiction: via }, base, day);
 	const draft = new Draft(base, m, day);
 	const name = topic === undefined ? undefined : (base.topics.get(topic)?.name ?? topic);
-	draft.title = m.timelineOf(
-		name === undefined ? base.labelOf(jurisdiction) : m.pair(base.labelOf(jurisdiction), name),
-	);
+	const subject = name === undefined ? base.labelOf(jurisdiction) : m.pair(base.labelOf(jurisdiction), name);
+	draft.title = m.timelineOf(period ? m.pair(subject, period.label) : subject);
+	if (via !== jurisdiction) draft.note(m.blocRule(base.nameOf(jurisdiction), base.nameOf(via)));
 	const words = { announced: m.eventAnnounced, 'in-force': m.eventInForce, ended: m.eventEnded };
 	for (const { date, event, fact } of paged(draft, events, question, context))
 		addLine(draft, fact, `${m.date(date)}, ${words[event]}: ${fact.title}`, '');
-	draft.offer(
-		m.buttonCountry(base.nameOf(jurisdiction)),
-		encodeAction({ question: { kind: 'overview', jurisdiction } }),
-	);
+	draft.offer(m.buttonCountry(base.nameOf(jurisdiction)), overviewAction(jurisdiction));
 	return draft.finish('answered', [jurisdiction], topic === undefined ? undefined : [topic]);
 }
 

@@ -56,8 +56,12 @@ export function composeNotCovered(
 		...jurisdictions.map((code) => base.nameOf(code)),
 	].join(' · ');
 	draft.add({ text: subject ? m.notCovered(subject) : m.notCoveredWords, citations: [] });
-	for (const code of jurisdictions)
-		if (!base.jurisdictions.has(code)) draft.add({ text: m.noResearch(base.nameOf(code)), citations: [] });
+	for (const code of jurisdictions) {
+		const { state, on } = base.jurisdictions.get(code)?.research ?? { state: 'not-researched' as const, on: undefined };
+		if (state === 'not-researched') draft.add({ text: m.notResearched(base.nameOf(code)), citations: [] });
+		if (state === 'nothing-found')
+			draft.add({ text: m.nothingFound(base.nameOf(code), on === undefined ? '' : m.date(on)), citations: [] });
+	}
 	for (const id of actors)
 		if (base.entriesAbout(id).length > 0) draft.suggest(m.askStatements(base.actor(id)?.name ?? id));
 	suggestTopics(draft, jurisdictions, context);
@@ -87,7 +91,8 @@ export function composeOutOfScope({ reason }: OutOfScope, context: AnswerContext
 /** Suggests the topic in the place, or the place alone, as text and as a button. */
 function suggest(draft: Draft, code: string, topic: string | undefined, { base, messages: m }: AnswerContext): void {
 	if (draft.suggestions.length >= MAX_SUGGESTIONS) return;
-	const text = topic === undefined ? base.nameOf(code) : m.askPair(topicName(topic, base), base.nameOf(code));
+	const name = base.clearNameOf(code);
+	const text = topic === undefined ? name : m.askPair(topicName(topic, base), name);
 	const question = topic === undefined ? ({ kind: 'overview', jurisdiction: code } as const) : lookupOf(code, topic);
 	draft.suggest(text);
 	draft.offer(text, encodeAction({ question, replace: true }));

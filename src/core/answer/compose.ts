@@ -1,10 +1,12 @@
 /** Turns what is asked into an Answer. Every sentence of it is an approved entry or a word of the frame. */
+import { keyOf } from '../knowledge/entry.ts';
 import type { Choices, OutOfScope, Question } from '../question/question.ts';
-import { decodeAction, encodeAction, keyOf, type View } from './actions.ts';
+import { decodeAction, encodeAction, type View } from './actions.ts';
 import type { Answer } from './answer.ts';
 import { composeAbout } from './compose-about.ts';
+import { composeEntries, composeEntry, composeWords } from './compose-entries.ts';
 import { composeList, composeOverview, composeTimeline } from './compose-lines.ts';
-import { composeEntries, composeEntry, composeLookup, composeWords } from './compose-lookup.ts';
+import { composeLookup } from './compose-lookup.ts';
 import { composeChoices, composeOutOfScope } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
@@ -41,7 +43,7 @@ function composeQuestion(question: Question, context: AnswerContext): Answer {
 		case 'entry':
 			return composeEntry(question.id, context);
 		case 'entries':
-			return composeEntries(question.keys, context);
+			return composeEntries(question, context);
 		case 'overview':
 			return composeOverview(question, context);
 		case 'list':
@@ -73,10 +75,14 @@ function repeatable(question: Question, answer: Answer, context: AnswerContext):
 
 /** What in the sources supports each entry of the answer, instead of the answer's text. */
 function onlySources(answer: Answer, view: View, { messages: m, base, day }: AnswerContext): Answer {
+	// An entry may have gone since the button was made.
+	if (answer.outcome !== 'answered') return answer;
 	const draft = new Draft(base, m, day);
+	// An overview cites one source of each entry; citing all of them here would overflow the message.
+	const cited = new Set(answer.citations.map(({ url }) => url));
 	for (const id of answer.entries) {
 		const entry = base.entries.get(id);
-		if (entry) draft.addEvidence(entry);
+		if (entry) draft.addEvidence(entry, (source) => cited.has(source.url));
 	}
 	draft.title = m.sourcesOf(answer.title);
 	draft.offer(m.buttonBack, encodeAction({ ...view, sources: false, replace: true }));

@@ -38,9 +38,11 @@ export class Draft {
 		return new Set(sourceIdsOf(entry)).difference(this.#numbers).size;
 	}
 
-	/** The citation numbers of these sources, primary kinds first; new ones are added. */
-	cite(ids: readonly string[]): number[] {
-		return this.#sourcesOf(ids).map((source) => this.#numberOf(source));
+	/** The citation numbers of these sources, primary kinds first; new ones are added. Those not to be shown are left out. */
+	cite(ids: readonly string[], isShown: (source: Source) => boolean = () => true): number[] {
+		return this.#sourcesOf(ids)
+			.filter(isShown)
+			.map((source) => this.#numberOf(source));
 	}
 
 	/** The ids of these sources, primary kinds first. */
@@ -86,7 +88,7 @@ export class Draft {
 	}
 
 	/** Adds what in its sources supports an entry, and the law it names. */
-	addEvidence(entry: Entry): void {
+	addEvidence(entry: Entry, isShown: (source: Source) => boolean): void {
 		const m = this.#messages;
 		const instrument = isFact(entry) ? entry.instrument : undefined;
 		const law =
@@ -97,7 +99,7 @@ export class Draft {
 		this.add({
 			heading: entry.title,
 			text: entry.evidence ?? m.noEvidence,
-			citations: this.cite(entry.sources),
+			citations: this.cite(sourceIdsOf(entry), isShown),
 			...(law ? { details: law } : {}),
 		});
 		this.use(entry);

@@ -75,8 +75,9 @@ function namedSections(question: Lookup, base: KnowledgeBase, day: Day): Section
 		({ fact }) => `${fact.jurisdiction} ${fact.topic}`,
 	);
 	return [...groups.values()].map((found) => {
-		const { jurisdiction, topic } = (found[0] as FoundFact).fact;
-		return { jurisdiction, topic, via: jurisdiction, facts: found };
+		const { jurisdiction: via, topic } = (found[0] as FoundFact).fact;
+		const asked = question.jurisdictions.find((code) => code === via || base.fallbacksOf(code).includes(via));
+		return { jurisdiction: asked ?? via, topic, via, facts: found };
 	});
 }
 
@@ -125,10 +126,11 @@ function phaseIn(fact: Fact, period: Period, base: KnowledgeBase, day: Day): Pha
 }
 
 /** Entries about or by someone, or statements on a subject, best first. */
-export function findEntriesAbout(question: About, base: KnowledgeBase): Entry[] {
+export function findEntriesAbout(question: About, base: KnowledgeBase, day: Day): Entry[] {
 	const { actors, jurisdictions, topics, stems, required, period } = question;
 	let entries: readonly Entry[] =
 		actors.length > 0 ? [...new Set(actors.flatMap((id) => base.entriesAbout(id)))] : base.statements;
+	entries = entries.filter((entry) => beginOf(entry) <= day);
 	if (question.statementsOnly) {
 		const statements = entries.filter((entry) => !isFact(entry));
 		if (statements.length > 0) entries = statements;
@@ -171,7 +173,8 @@ export function findByWords(question: Extract<Question, { kind: 'words' }>, base
 	const entries = [...base.facts, ...base.statements].filter(
 		(entry) =>
 			(isFact(entry) ? places.includes(entry.jurisdiction) : entry.jurisdictions.includes(question.jurisdiction)) &&
-			question.required.every((word) => base.holds(entry, word)),
+			question.required.every((word) => base.holds(entry, word)) &&
+			beginOf(entry) <= day,
 	);
 	const present = entries.filter((entry) => !isFact(entry) || base.phase(entry, day) !== 'past');
 	return sortBy(
@@ -257,20 +260,29 @@ export interface TimelineEvent {
 	fact: Fact;
 }
 
-/** All dated events of a jurisdiction, on one topic or all, oldest first. */
+/** The dated events of a jurisdiction known by `day`, on one topic or all, in a period or all, oldest first. */
 export function findTimeline(
-	{ jurisdiction, topic }: Extract<Question, { kind: 'timeline' }>,
+	{ jurisdiction, topic, period }: Extract<Question, { kind: 'timeline' }>,
 	base: KnowledgeBase,
+	day: Day,
 ): TimelineEvent[] {
 	const topics = topic === undefined ? [...base.topics.keys()] : [topic];
 	const events: TimelineEvent[] = [];
 	for (const fact of topics.flatMap((id) => base.factsOf(jurisdiction, id))) {
+		if (startOf(fact) > day) continue;
 		if (fact.announced !== undefined && fact.announced !== fact.in_force)
 			events.push({ date: fact.announced, event: 'announced', fact });
 		if (fact.in_force !== undefined) events.push({ date: fact.in_force, event: 'in-force', fact });
 		if (fact.until !== undefined) events.push({ date: fact.until, event: 'ended', fact });
 	}
-	return events.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+	return events
+		.filter(({ date }) => !period || (firstDay(date) <= period.to && lastDay(date) >= period.from))
+		.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/** The first day an entry speaks of. */
+function beginOf(entry: Entry): Day {
+	return isFact(entry) ? startOf(entry) : firstDay(entry.date);
 }
 
 /** The latest date an entry gives of itself. */

@@ -1,5 +1,5 @@
 /** Makes an answer fit a platform's message. What is cut is prose, never a citation. */
-import type { Answer } from './answer.ts';
+import type { Answer, Block } from './answer.ts';
 
 export interface Rendering<T> {
 	message: T;
@@ -12,7 +12,7 @@ const SHORTEST_TEXT = 40;
 
 /**
  * The message of `answer` within `limit`. `render` is called with `brief` true when sources must take little room. The
- * order of sacrifice: long source lines, ends of the longest texts, notes, suggestions, details.
+ * order of sacrifice: long source lines, ends of the longest texts, notes, suggestions, details, status, ends of headings.
  */
 export function shrinkToFit<T>(
 	answer: Answer,
@@ -35,6 +35,7 @@ export function shrinkToFit<T>(
 		(whole) => ({ ...whole, suggestions: [] }),
 		(whole) => ({ ...whole, blocks: whole.blocks.map(({ details: _details, ...block }) => block) }),
 		({ verdict: _verdict, ...whole }) => whole,
+		(whole) => ({ ...whole, blocks: whole.blocks.map(withShortHeading) }),
 	];
 	for (const sacrifice of sacrifices) if (attempt(sacrifice)) break;
 	return rendering.message;
@@ -49,6 +50,10 @@ export function shorten(text: string, length: number): string {
 		.replace(/\ufffd$/, '');
 	const space = cut.lastIndexOf(' ');
 	return `${space > length * 0.7 ? cut.slice(0, space) : cut}…`;
+}
+
+function withShortHeading(block: Block): Block {
+	return block.heading === undefined ? block : { ...block, heading: shorten(block.heading, SHORTEST_TEXT) };
 }
 
 function shortenLongest(answer: Answer, excess: number): Answer {

@@ -19,10 +19,15 @@ const PLAIN: Dress = {
 	link: (text) => text,
 };
 
+/** A number in brackets inside curated text ("[2026] No. 42") must not look like a marker. */
+function curated(text: string): string {
+	return text.replace(/\[(\d+)\]/g, '($1)');
+}
+
 /** The whole answer: title, verdict, blocks, notes, numbered sources with their addresses, and suggestions. */
 export function toPlainText(answer: Answer, messages: Messages, dress: Dress = PLAIN): string {
 	const { verdict } = answer;
-	const parts = [dress.title(answer.title)];
+	const parts = [dress.title(curated(answer.title))];
 	if (verdict) parts.push(`${dress.verdict(verdict.label, verdict.severity)}: ${verdict.meaning}.`);
 	let previous: Block | undefined;
 	for (const block of answer.blocks) {
@@ -41,12 +46,14 @@ export function toPlainText(answer: Answer, messages: Messages, dress: Dress = P
 }
 
 function blockText(block: Block, dress: Dress): string {
-	const text = block.quote ? `“${block.text}”` : block.text;
+	const body = curated(block.text);
+	const text = block.quote ? `“${body}”` : body;
 	const lines = [text + markers(block.citations)];
-	if (block.heading !== undefined) lines.unshift(dress.heading(block.heading));
+	if (block.heading !== undefined) lines.unshift(dress.heading(curated(block.heading)));
 	if (block.details) {
-		if (block.line) lines[lines.length - 1] += dress.details(` (${block.details})`);
-		else lines.push(dress.details(block.details));
+		const details = curated(block.details);
+		if (block.line) lines[lines.length - 1] += dress.details(` (${details})`);
+		else lines.push(dress.details(details));
 	}
 	return lines.join('\n');
 }
@@ -57,5 +64,5 @@ function markers(numbers: readonly number[]): string {
 
 function sourceLine({ number, publisher, title, published, kind, url }: Citation, m: Messages, dress: Dress): string {
 	const about = [publisher, published === null ? undefined : m.date(published), m.sourceKind(kind)];
-	return `[${number}] ${title}. ${about.filter(Boolean).join(', ')}. ${dress.link(url)}`;
+	return `[${number}] ${curated(title)}. ${curated(about.filter(Boolean).join(', '))}. ${dress.link(url)}`;
 }

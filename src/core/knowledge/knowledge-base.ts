@@ -114,6 +114,15 @@ export class KnowledgeBase {
 		return this.jurisdictions.get(code)?.name ?? COUNTRIES.get(code)?.name ?? code;
 	}
 
+	/** A name that means this jurisdiction alone when it is typed: "Georgia (GE)". */
+	clearNameOf(code: string): string {
+		const name = this.nameOf(code);
+		const shared = Object.entries(this.words.ambiguous).find(
+			([ambiguous, codes]) => codes.includes(code) && (name === ambiguous || name === code),
+		);
+		return shared ? `${shared[0]} (${code})` : name;
+	}
+
 	/** The name with its flag: "🇷🇺 Russia". */
 	labelOf(code: string): string {
 		return `${flagOf(code)} ${this.nameOf(code)}`;

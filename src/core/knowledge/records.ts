@@ -24,6 +24,7 @@ export function emptyRecords(): KnowledgeRecords {
 		off_topic: {},
 		ambiguous: {},
 		implied_places: {},
+		other_places: {},
 		function: {},
 		neutral: {},
 	};

@@ -171,6 +171,7 @@ export const wordsSchema = z.strictObject({
 	off_topic: wordLists,
 	ambiguous: z.record(line(60), z.array(jurisdictionCode).min(2)),
 	implied_places: z.record(line(60), jurisdictionCode),
+	other_places: wordLists,
 	function: wordLists,
 	neutral: wordLists,
 });

@@ -81,6 +81,7 @@ export const en = {
 		`Entries on ${topic} count as fresh for ${days} days; this one is older. The law may have changed.`,
 	newsOnly: 'no official text read',
 	blocRule: (place: string, bloc: string) => `${place} has no entry of its own here; this is the rule of ${bloc}.`,
+	notYet: (period: string) => `Nobody can know ${period} yet; this is how it stands today.`,
 	more: (count: number) => `${count} more ${count === 1 ? 'entry' : 'entries'} on this.`,
 	pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
 	/** Outcomes without an answer */
@@ -105,7 +106,9 @@ export const en = {
 	empty: 'Please type a question, for example:',
 	tooLongTitle: 'Too long',
 	tooLong: (limit: number) => `Please ask in at most ${limit} characters, for example:`,
-	noResearch: (place: string) => `${place} has not been researched yet.`,
+	notResearched: (place: string) => `${place} has not been researched yet.`,
+	nothingFound: (place: string, on: string) =>
+		`On ${place} nothing was found when it was searched${on ? ` on ${on}` : ''}.`,
 	expiredAction: 'That button belongs to an answer that is no longer available. Please ask again.',
 	nowhere: (topic: string, statuses: string) => `I have no approved entry with this status (${statuses}) on ${topic}.`,
 	listCount: (count: number) => `${count} ${count === 1 ? 'jurisdiction' : 'jurisdictions'}`,

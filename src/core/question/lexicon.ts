@@ -17,6 +17,7 @@ export type Meaning =
 			part?: true;
 	  }
 	| { kind: 'implied-place'; code: string }
+	| { kind: 'other-place' }
 	| { kind: 'topic'; id: string; certain: boolean }
 	| { kind: 'status'; topic: string; status: string }
 	| { kind: 'actor'; id: string }
@@ -28,7 +29,7 @@ export type Meaning =
 /** Codes that people write in small letters too, since no English word is spelt so. */
 const SMALL_CODES = new Set(['uk', 'eu', 'uae', 'usa', 'ru', 'cn', 'jp', 'kr', 'hk', 'sg', 'gb', 'tr', 'br']);
 
-/** An entry that a phrase names; `certain` when the phrase can mean nothing else ("282-FZ", "GENIUS Act"). */
+/** An entry that a phrase names; `certain` when the phrase can mean nothing else ("282-FZ", "GENIUS Act"), so that it needs no place. */
 export interface EntryName {
 	id: string;
 	certain: boolean;
@@ -106,6 +107,7 @@ export class Lexicon {
 		for (const [cue, lists] of cues) for (const word of all(lists)) this.#add(word, { kind: 'cue', cue });
 		for (const [name, code] of Object.entries(words.implied_places))
 			this.#addWithTypos(name, { kind: 'implied-place', code }, 1);
+		for (const name of all(words.other_places)) this.#add(name, { kind: 'other-place' });
 		for (const word of all(words.neutral))
 			for (const token of this.#add(word, { kind: 'neutral' })) {
 				this.#common.add(token);
@@ -132,7 +134,14 @@ export class Lexicon {
 	#addJurisdictions({ jurisdictions, words }: KnowledgeBase): void {
 		const ambiguous = new Map(Object.entries(words.ambiguous).map(([name, codes]) => [name.toLowerCase(), codes]));
 		const add = (name: string, code: string, typos: boolean) => {
-			if (ambiguous.has(name.toLowerCase())) return;
+			const tokens = tokenise(name).map((token) => token.text);
+			if (ambiguous.has(tokens.join(' '))) return;
+			// "U.S." is a code: as a word it would be found in "tell us".
+			if (tokens.length === 1 && /^[a-z]{2,3}$/.test(tokens[0] ?? '')) {
+				this.codes.set((tokens[0] ?? '').toUpperCase(), code);
+				return;
+			}
+			if (this.phrases.get(tokens).some(({ kind }) => kind === 'function' || kind === 'neutral')) return;
 			const meaning: Meaning = { kind: 'jurisdiction', code };
 			if (typos) this.#addWithTypos(name, meaning, 3);
 			else this.#add(name, meaning);
@@ -142,19 +151,14 @@ export class Lexicon {
 			this.codes.set(country.code, country.code);
 			this.codes.set(country.alpha3, country.code);
 			add(country.flag, country.code, false);
-			for (const name of [...country.names, ...country.capitals]) add(name, country.code, true);
+			for (const name of country.names) add(name, country.code, true);
+			// Other cities are too like capitals to be taken for them (Ajman, Amman).
+			for (const name of country.capitals) add(name, country.code, false);
 			for (const demonym of country.demonyms) {
 				// "American" is of the United States, not of a territory that shares the word.
 				if (!country.sovereign && sovereign.has(demonym)) continue;
 				add(demonym, country.code, true);
 				if (/(?:an|i)$/.test(demonym)) add(`${demonym}s`, country.code, false);
-			}
-			// A name in another language may be an everyday English word or a topic's word; the English reading wins.
-			for (const name of country.foreignNames) {
-				const tokens = tokenise(name).map((token) => token.text);
-				const [first] = tokens;
-				if (first === undefined || (tokens.length === 1 && (first.length < 3 || this.#common.has(first)))) continue;
-				if (this.phrases.get(tokens).length === 0) add(name, country.code, false);
 			}
 		}
 		for (const jurisdiction of jurisdictions.values()) {
@@ -162,19 +166,27 @@ export class Lexicon {
 			this.codes.set(code, code);
 			add(jurisdiction.name, code, true);
 			if (jurisdiction.official_name !== undefined) add(jurisdiction.official_name, code, true);
-			for (const name of [...jurisdiction.aliases, ...jurisdiction.demonyms]) {
-				if (/^[A-Z]{2,3}$/.test(name)) this.codes.set(name, code);
-				else add(name, code, /^[\p{Script=Latin}\s]+$/u.test(name));
-			}
-			for (const name of jurisdiction.places) {
-				const tokens = tokenise(name).map((token) => token.text);
-				if (this.phrases.get(tokens).length === 0)
-					this.#addWithTypos(name, { kind: 'jurisdiction', code, part: true }, 3);
-			}
+			for (const name of [...jurisdiction.aliases, ...jurisdiction.demonyms])
+				add(name, code, /^[\p{Script=Latin}\s]+$/u.test(name));
+			for (const name of jurisdiction.places)
+				if (this.phrases.get(tokenise(name).map((token) => token.text)).length === 0)
+					this.#add(name, { kind: 'jurisdiction', code, part: true });
 		}
+		// A name in another language may be an everyday word, a topic's word or another country's own name; those win.
+		for (const country of COUNTRIES.values())
+			for (const name of country.foreignNames) {
+				const tokens = tokenise(name).map((token) => token.text);
+				const [first] = tokens;
+				if (first === undefined || (tokens.length === 1 && (first.length < 3 || this.#common.has(first)))) continue;
+				const known = this.phrases.get(tokens);
+				if (known.length === 0) add(name, country.code, false);
+			}
 		this.codes.set('UK', 'GB');
 		for (const [name, codes] of ambiguous)
-			for (const code of codes) this.#addWithTypos(name, { kind: 'jurisdiction', code }, 3);
+			for (const code of codes) {
+				this.codes.set(code, code);
+				this.#addWithTypos(name, { kind: 'jurisdiction', code }, 3);
+			}
 	}
 
 	#addActors({ people, organisations }: KnowledgeBase): void {
@@ -210,7 +222,17 @@ export class Lexicon {
 		const known = this.phrases.get(tokens).some(({ kind }) => kind !== 'implied-place');
 		const certain = !known && (/\d/.test(name) || /\p{Lu}.*\p{Lu}/u.test(name));
 		for (const token of tokens) this.#entryWords.add(token);
-		this.entryNames.add(tokens, { id, certain });
+		const distinct = tokens.some((token) => this.#isDistinct(token));
+		this.entryNames.add(tokens, { id, certain: certain && distinct });
+	}
+
+	/** Whether a word is a name rather than a word of every day or of the field. */
+	#isDistinct(token: string): boolean {
+		const meanings = this.phrases.get([token]);
+		if (meanings.length === 0) return !this.#isEnglish(token);
+		return meanings.every(
+			(meaning) => meaning.kind === 'actor' || meaning.kind === 'jurisdiction' || meaning.kind === 'implied-place',
+		);
 	}
 
 	/** Whether all these words are words of every day, which an alias or keyword must not claim. */

@@ -45,7 +45,7 @@ export type Question =
 			statementsOnly: boolean;
 			period?: Period;
 	  }
-	| { kind: 'timeline'; jurisdiction: string; topic?: string }
+	| { kind: 'timeline'; jurisdiction: string; topic?: string; period?: Period }
 	| {
 			/** Words that name no topic, in a jurisdiction: answered only when an entry clearly holds them. */
 			kind: 'words';

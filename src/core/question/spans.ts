@@ -55,8 +55,10 @@ function cut(words: readonly string[], codes: ReadonlyMap<number, string>, lexic
 		const found = lexicon.phrases.longestAt(words, at);
 		const code = codes.get(at);
 		if (code !== undefined && (found?.end ?? at) <= at + 1) {
-			spans.push(makeSpan(words, at, at + 1, [{ kind: 'jurisdiction', code }]));
-			at += 1;
+			// The code of a part, such as US-GA, is two tokens.
+			const end = at + (code.includes('-') ? 2 : 1);
+			spans.push(makeSpan(words, at, end, [{ kind: 'jurisdiction', code }]));
+			at = end;
 			continue;
 		}
 		const end = found?.end ?? at + 1;
@@ -75,6 +77,11 @@ function findCodes(tokens: readonly Token[], lexicon: Lexicon): Map<number, stri
 	const codes = new Map<number, string>();
 	const shouting = tokens.length > 1 && tokens.every(({ raw }) => raw === raw.toUpperCase());
 	for (const [at, { raw, text }] of tokens.entries()) {
+		const part = lexicon.codes.get(`${raw}-${tokens[at + 1]?.raw}`);
+		if (part !== undefined) {
+			codes.set(at, part);
+			continue;
+		}
 		const small = lexicon.smallCode(text);
 		if (small !== undefined) {
 			codes.set(at, small);

@@ -4,7 +4,7 @@
  */
 
 /** Shorter words are never corrected: too many of them are one letter apart. */
-const MIN_LENGTH = 4;
+const MIN_LENGTH = 5;
 
 export class TypoIndex {
 	readonly #weights = new Map<string, number>();
@@ -39,6 +39,8 @@ export class TypoIndex {
 			for (const candidate of this.#deletes.get(key) ?? []) {
 				if (seen.has(candidate)) continue;
 				seen.add(candidate);
+				// People rarely miss the first letter, and other places do differ in it (Siberia, Liberia).
+				if (candidate[0] !== word[0]) continue;
 				const distance = damerauLevenshtein(word, candidate);
 				if (distance > Math.min(limit, maxDistance(candidate.length))) continue;
 				const cost = this.#costOf(word, candidate, distance);
@@ -51,16 +53,15 @@ export class TypoIndex {
 		return tied ? undefined : best;
 	}
 
-	/** People rarely miss the first letter, and rather drop a letter than add one. */
+	/** People rather drop a letter than add one. */
 	#costOf(word: string, candidate: string, distance: number): number {
-		const firstLetter = word[0] === candidate[0] ? 0 : 0.5;
 		const added = Math.max(0, word.length - candidate.length) * 0.1;
-		return distance + firstLetter + added - (this.#weights.get(candidate) ?? 0) * 0.01;
+		return distance + added - (this.#weights.get(candidate) ?? 0) * 0.01;
 	}
 }
 
 function maxDistance(length: number): number {
-	return length < 7 ? 1 : 2;
+	return length < 9 ? 1 : 2;
 }
 
 function deletesOf(word: string, depth: number): Set<string> {

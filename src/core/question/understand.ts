@@ -17,8 +17,6 @@ const RARE_SHARE = 0.2;
 const FAMILIAR_SHARE = 0.5;
 /** Entries of one name in two places are told apart when one holds this much more of the asker's words. */
 const CLOSE_FIT = 0.05;
-/** A name with a word in at most so many entries belongs to them ("Tornado Cash"). */
-const RARE_NAME = 5;
 /** A neutral word in at most this share of the entries still tells some of them apart. */
 const TELLING_SHARE = 0.1;
 
@@ -89,6 +87,10 @@ function read(tokens: Token[], lexicon: Lexicon): Reading {
 					places.push(meaning.code);
 					content = meaning.part === true;
 					break;
+				case 'other-place':
+					reading.unknownPlace = true;
+					content = false;
+					break;
 				case 'implied-place':
 					addOnce(reading.implied, meaning.code);
 					break;
@@ -102,6 +104,7 @@ function read(tokens: Token[], lexicon: Lexicon): Reading {
 					break;
 				case 'actor':
 					addOnce(reading.actors, meaning.id);
+					content = false;
 					break;
 				case 'crypto':
 					reading.crypto = true;
@@ -159,7 +162,8 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 		},
 		base,
 	);
-	const unclear = reading.places.find((codes) => codes.length > 1);
+	// "Georgia (GE)" says itself which one is meant.
+	const unclear = reading.places.find((codes) => codes.length > 1 && !codes.some((code) => named.includes(code)));
 	if (unclear) return { kind: 'clarify', reason: 'which-place', jurisdictions: unclear, topics };
 
 	const inScope =
@@ -176,17 +180,32 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 		question({ kind: 'about', actors, jurisdictions: named, topics, stems, ...asked, ...period });
 	const required = inScope || topics.length > 0 ? [] : reading.subject;
 
+	const strong = entries.filter((entry) => entry.certain);
+	if (
+		reading.unknownPlace &&
+		named.length === 0 &&
+		!strong.some(({ certain }) => certain) &&
+		(crypto || topics.length > 0)
+	)
+		return { kind: 'out-of-scope', reason: 'unknown-place' };
+
 	const isPerson = actors.some((id) => base.people.has(id));
 	if (cues.has('quote')) return ask({ required: topics.length > 0 ? [] : reading.subject, statementsOnly: true });
 	if (actors.length > 0 && cues.has('speech')) return ask({ required, statementsOnly: isPerson });
 	if (isPerson && statuses.length === 0 && (topics.length === 0 || hasSpokenOn(actors, topics, base)))
 		return ask({ required, statementsOnly: topics.length > 0 });
 
-	if (cues.has('list') && named.length === 0 && entries.length === 0) {
+	if (cues.has('list') && named.length === 0 && strong.length === 0) {
 		const topic = topics[0] ?? (crypto && statuses.length > 0 ? 'legality' : undefined);
 		const wanted = statuses.filter((status) => status.topic === topic).map(({ status }) => status);
 		if (topic !== undefined && (inScope || unknown.length === 0))
-			return question({ kind: 'list', topic, statuses: [...new Set(wanted)], stems, ...period });
+			return question({
+				kind: 'list',
+				topic,
+				statuses: [...new Set(wanted)],
+				stems: singling(topic, reading, unknown, base),
+				...period,
+			});
 	}
 	if (actors.length > 0 && topics.length === 0 && !entries.some(({ certain }) => certain)) {
 		const told = tellingWords(unknown, base);
@@ -209,10 +228,9 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 		if (!inScope && !isFamiliar(unknown, places, base)) return { kind: 'out-of-scope', reason: 'other-field' };
 		return question({ ...lookup, jurisdictions: places, ...period });
 	}
-	if (entries.length > 0 && (inScope || named.length > 0))
+	if ((strong.length > 0 && inScope) || (entries.length > 0 && named.length > 0))
 		return question({ ...lookup, jurisdictions: places, ...period });
 	if (named.length > 0 || (places.length > 0 && inScope)) return decidePlace(places, unknown, stems, reading, base);
-	if (reading.unknownPlace && (crypto || topics.length > 0)) return { kind: 'out-of-scope', reason: 'unknown-place' };
 	if (topics.length > 0) {
 		if (!inScope && unknown.length > 0) return { kind: 'out-of-scope', reason: 'other-field' };
 		return { kind: 'clarify', reason: 'place-missing', jurisdictions: [], topics };
@@ -228,6 +246,21 @@ function hasSpokenOn(actors: readonly string[], topics: readonly string[], base:
 	return actors.some((id) =>
 		base.entriesAbout(id).some((entry) => !isFact(entry) && entry.topics.some((topic) => topics.includes(topic))),
 	);
+}
+
+/** The words that may single out some of a topic's facts in a list: neither the topic's name nor a status's word. */
+function singling(
+	topic: string,
+	{ topics, statuses, words }: Reading,
+	unknown: readonly string[],
+	base: KnowledgeBase,
+): string[] {
+	const name = new Set(tokenise(base.topics.get(topic)?.name ?? '').map((token) => stem(token.text)));
+	const statusWords = new Set(
+		statuses.length > 0 ? (base.topics.get(topic)?.statuses ?? []).flatMap((s) => s.words.map(stem)) : [],
+	);
+	const ofTopic = topics.flatMap(({ start, end, certain }) => (certain ? [] : words.slice(start, end).map(stem)));
+	return [...new Set([...unknown, ...ofTopic])].filter((word) => !name.has(word) && !statusWords.has(word));
 }
 
 /** The words that rank entries; neutral ones only where few entries hold them. */
@@ -261,10 +294,7 @@ function homesOf(
 		const office = base.people.get(id)?.offices.find(({ jurisdiction }) => jurisdiction !== undefined);
 		return base.organisations.get(id)?.jurisdiction ?? office?.jurisdiction ?? [];
 	});
-	if (homes.length > 0) return [...new Set(homes)];
-	const isRare = ({ start, end }: NamedEntry) =>
-		words.slice(start, end).some((word) => base.frequency(stem(word)) <= RARE_NAME);
-	return placeOfNamed(entries.filter(isRare), stems, base) ?? [];
+	return [...new Set(homes)];
 }
 
 /** The one place that the named facts belong to, or the one whose fact fits the asker's words best. */
@@ -291,8 +321,10 @@ function decidePlace(
 	const [place = ''] = places;
 	if (unknown.length === 0) {
 		if (places.length > 1) return { kind: 'clarify', reason: 'which-topic', jurisdictions: places, topics: [] };
-		if (cues.has('history') || period !== undefined)
-			return { kind: 'question', question: { kind: 'timeline', jurisdiction: place } };
+		if (cues.has('history') || period !== undefined) {
+			const then = period === undefined ? {} : { period };
+			return { kind: 'question', question: { kind: 'timeline', jurisdiction: place, ...then } };
+		}
 		return { kind: 'question', question: { kind: 'overview', jurisdiction: place } };
 	}
 	const telling = tellingWords(unknown, base);

@@ -4,6 +4,15 @@ import { COUNTRIES, flagOf } from '../knowledge/countries.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { normalise } from '../text/tokens.ts';
 
+/** What is typed is cut before it is normalised, and once more after: one character can become 18. */
+const MAX_TYPED = 100;
+const MAX_QUERY = 40;
+/** Fuse's time grows with the text: a longer one would hold up everyone, and is a question rather than a name. */
+const MAX_FUZZY = 32;
+const MAX_FUZZY_WORDS = 4;
+/** Shorter words say little about what a question is on. */
+const MIN_WORD = 4;
+
 export interface NamedItem {
 	/** The code or id that the name stands for. */
 	id: string;
@@ -14,6 +23,8 @@ export interface NamedItem {
 interface Indexed extends NamedItem {
 	/** Normalised names, the main one first. */
 	names: string[];
+	/** Label and names, with a space before each word. */
+	words: string;
 	/** Lower comes first among equals. */
 	order: number;
 }
@@ -84,9 +95,12 @@ class NameList {
 		return this.#byName.get(text.toLowerCase()) ?? this.#byName.get(normalise(text));
 	}
 
-	/** Exact names first, then those that begin with the text, then those with a word that does, then likely typos. */
+	/**
+	 * Exact names first, then those that begin with the text, then those with a word that does, then likely typos or, for a
+	 * long text, those that hold most of its words.
+	 */
 	suggest(text: string, limit: number): NamedItem[] {
-		const query = normalise(text.slice(0, 100));
+		const query = normalise(text.slice(0, MAX_TYPED)).slice(0, MAX_QUERY).trimEnd();
 		if (query === '') return this.#items.slice(0, limit).map(plain);
 		const tiers: Indexed[][] = [[], [], []];
 		for (const item of this.#items) {
@@ -94,13 +108,26 @@ class NameList {
 			if (tier !== undefined) tiers[tier]?.push(item);
 		}
 		const found = new Set(tiers.flat());
-		if (found.size < limit) for (const { item } of this.#fuse.search(query, { limit })) found.add(item);
+		if (found.size < limit) for (const item of this.#near(query, limit)) found.add(item);
 		return [...found].slice(0, limit).map(plain);
+	}
+
+	#near(query: string, limit: number): Indexed[] {
+		const words = query.split(' ');
+		if (query.length <= MAX_FUZZY && words.length <= MAX_FUZZY_WORDS)
+			return this.#fuse.search(query, { limit }).map(({ item }) => item);
+		const telling = words.filter(({ length }) => length >= MIN_WORD);
+		return this.#items
+			.map((item) => ({ item, held: telling.filter((word) => item.words.includes(` ${word}`)).length }))
+			.filter(({ held }) => held > 0 && held * 2 >= telling.length)
+			.sort((a, b) => b.held - a.held)
+			.map(({ item }) => item);
 	}
 }
 
 function indexed(id: string, label: string, names: readonly string[], order: number): Indexed {
-	return { id, label, names: [...new Set(names.map(normalise).filter((name) => name !== ''))], order };
+	const normalised = [...new Set(names.map(normalise).filter((name) => name !== ''))];
+	return { id, label, names: normalised, words: ` ${[normalise(label), ...normalised].join(' ')}`, order };
 }
 
 function plain({ id, label }: Indexed): NamedItem {

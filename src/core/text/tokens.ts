@@ -35,10 +35,11 @@ export function normalise(text: string): string {
 		.join(' ');
 }
 
-/** A word without its commonest English endings, so that "miners", "mining" and "mined" meet. For ranking only. */
+/** A word without its commonest English endings, so that "mine", "miners", "mining" and "mined" meet. For ranking only. */
 export function stem(word: string): string {
-	if (word.length < 5) return word.length === 4 && word.endsWith('s') ? word.slice(0, 3) : word;
-	return word.replace(/ies$/, 'y').replace(/(?:ing|ers?|ed|es|s)$/, '');
+	if (word.length < 4) return word;
+	const bare = word.replace(/ies$/, 'y').replace(/(?<=.{3})(?:ing|ers?|ed|es|s)$/, '');
+	return bare.replace(/([bdgmnprt])\1$/, '$1').replace(/(?<=.{3})e$/, '');
 }
 
 function normaliseWord(raw: string): string {

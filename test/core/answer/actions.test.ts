@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeAction, encodeAction, keyOf, lookupOf, statementsOf } from '../../../src/core/answer/actions.ts';
+import { decodeAction, encodeAction, lookupOf, statementsOf } from '../../../src/core/answer/actions.ts';
+import { keyOf } from '../../../src/core/knowledge/entry.ts';
 import { MAX_ID_LENGTH } from '../../../src/core/knowledge/schema.ts';
 import type { Question } from '../../../src/core/question/question.ts';
 

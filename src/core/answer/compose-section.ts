@@ -1,0 +1,75 @@
+/** One jurisdiction and topic in full: its status, what holds, what is coming, what was. */
+import type { Phase } from '../knowledge/phase.ts';
+import type { Question } from '../question/question.ts';
+import { encodeAction, lookupOf } from './actions.ts';
+import type { AnswerContext } from './context.ts';
+import type { Draft } from './draft.ts';
+import type { Section } from './find.ts';
+import { intoPages, offerRest } from './pages.ts';
+
+const PHASES: readonly Phase[] = ['current', 'coming', 'past'];
+
+export interface SectionOptions {
+	/** The order of the facts is what was asked for; otherwise what holds comes before what is coming. */
+	keepOrder: boolean;
+	/** The facts are those of an earlier time. */
+	then: boolean;
+	/** What gives the following pages. */
+	question: Question;
+}
+
+/** Adds the asked page of `section` to the draft, with its status and buttons. */
+export function addSection(draft: Draft, section: Section, options: SectionOptions, context: AnswerContext): void {
+	const { base, messages: m } = context;
+	const { jurisdiction, topic, via, facts } = section;
+	const phases = new Map(facts.map(({ fact, phase }) => [fact.id, phase]));
+	const pages = intoPages(
+		facts.map(({ fact }) => fact),
+		draft,
+	);
+	const page = Math.min(context.page, pages.length - 1);
+	const shown = (pages[page] ?? []).map((fact) => ({ fact, phase: phases.get(fact.id) ?? 'unknown' }));
+	const lead = facts.find(({ fact, phase }) => fact.lead && phase === 'current') ?? facts[0];
+	// A status of an earlier time must not look like today's.
+	if (lead && lead.phase !== 'past' && !options.then) {
+		const status = base.statusOf(lead.fact);
+		if (status) draft.verdict = { label: status.label, meaning: status.meaning, severity: status.severity };
+	}
+	const headings: Record<Phase, string | undefined> = {
+		current: undefined,
+		coming: m.coming,
+		unknown: undefined,
+		past: options.then ? m.atThatTime : m.past,
+	};
+	const ordered = options.keepOrder
+		? shown
+		: shown.toSorted((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase));
+	let heading: string | undefined;
+	for (const { fact, phase } of ordered) {
+		const next = headings[phase];
+		draft.addFact(fact, phase, next === heading ? undefined : (next ?? m.now));
+		heading = next;
+	}
+	offerRest(draft, pages.slice(page + 1).flat(), { question: options.question, page: page + 1 }, context);
+	draft.offer(m.buttonTimeline, encodeAction({ question: { kind: 'timeline', jurisdiction: via, topic } }));
+	draft.offer(m.buttonCountry(base.nameOf(jurisdiction)), overviewAction(jurisdiction));
+}
+
+/** "🇷🇺 Russia · Mining" */
+export function pairTitle(
+	{ jurisdiction, topic }: Pick<Section, 'jurisdiction' | 'topic'>,
+	context: AnswerContext,
+): string {
+	const { base, messages: m } = context;
+	return m.pair(base.labelOf(jurisdiction), base.topics.get(topic)?.name ?? topic);
+}
+
+/** The button to one jurisdiction and topic. */
+export function pairAction(jurisdiction: string, topic: string): string | undefined {
+	return encodeAction({ question: lookupOf(jurisdiction, topic) });
+}
+
+/** The button to all of a jurisdiction. */
+export function overviewAction(jurisdiction: string): string | undefined {
+	return encodeAction({ question: { kind: 'overview', jurisdiction } });
+}
