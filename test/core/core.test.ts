@@ -105,7 +105,7 @@ test("a bloc's rule answers for a member without its own, and says whose rule it
 	const core = makeCore({ jurisdictions, facts });
 	const german = core.ask('mining in Germany', { day: DAY });
 	expect([german.outcome, german.jurisdictions, german.entries]).toEqual(['answered', ['DE'], ['eu-mining']]);
-	expect(german.notes).toEqual(['Germany has no entry of its own here; this is the rule of European Union.']);
+	expect(german.notes).toEqual(['There is no entry on Germany itself here; this is the rule of the European Union.']);
 	expect(core.ask('mining in France', { day: DAY }).entries).toEqual(['fr-mining']);
 });
 

@@ -27,7 +27,7 @@ export function composeList(question: Extract<Question, { kind: 'list' }>, conte
 	for (const { jurisdiction, fact, phase } of paged(draft, items, repeatable, context)) {
 		const next = question.period
 			? m.atThatTime
-			: { current: m.now, coming: m.now, past: m.past, unknown: m.past }[phase];
+			: { current: m.now, coming: m.coming, past: m.past, unknown: m.past }[phase];
 		const line = `${base.labelOf(jurisdiction)}: ${base.statusOf(fact)?.label ?? fact.status}. ${fact.title}`;
 		addLine(draft, fact, line, datesOf(fact, context), next === heading ? undefined : next);
 		heading = next;

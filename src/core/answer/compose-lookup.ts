@@ -28,7 +28,7 @@ export function composeLookup(asked: Lookup, context: AnswerContext): Answer {
 			{ keepOrder: question.past, then: question.period !== undefined, question: asked },
 			context,
 		);
-	else addBriefly(draft, sections, context);
+	else addBriefly(draft, sections, question.past || question.period !== undefined, context);
 	for (const { jurisdiction, via } of sections)
 		if (via !== jurisdiction) draft.note(m.blocRule(base.nameOf(jurisdiction), base.nameOf(via)));
 	addMissing(draft, question, sections, context);
@@ -42,11 +42,11 @@ function withoutPresent({ period, ...question }: Lookup, day: string): Lookup {
 }
 
 /** Several pairs side by side: the best fact of each. What does not fit is offered. */
-function addBriefly(draft: Draft, sections: readonly Section[], context: AnswerContext): void {
+function addBriefly(draft: Draft, sections: readonly Section[], past: boolean, context: AnswerContext): void {
 	const { base, messages: m } = context;
 	let shown = 0;
 	for (const section of sections) {
-		const best = section.facts[0] as FoundFact;
+		const best = bestOf(section, past);
 		const title = pairTitle(section, context);
 		const fits = shown === 0 || draft.cited + draft.newCitations(best.fact) <= MAX_CITATIONS;
 		if (shown === MAX_PAIRS || !fits) {
@@ -55,11 +55,18 @@ function addBriefly(draft: Draft, sections: readonly Section[], context: AnswerC
 			);
 			continue;
 		}
-		const status = base.statusOf(best.fact)?.label;
+		// What is only history must not read as today's state.
+		const status = best.phase === 'past' ? m.past : base.statusOf(best.fact)?.label;
 		draft.addFact(best.fact, best.phase, [title, status].filter(Boolean).join(': '));
 		draft.offer(title, pairAction(section.jurisdiction, section.topic));
 		shown += 1;
 	}
+}
+
+/** The fact that stands for a pair: one that holds or is coming, unless the past is asked for. */
+function bestOf({ facts }: Section, past: boolean): FoundFact {
+	const [first] = facts;
+	return (past ? first : (facts.find(({ phase }) => phase !== 'past') ?? first)) as FoundFact;
 }
 
 /** Says of each pair asked for and not found that it is not covered: silence would read as "the same". */

@@ -57,11 +57,12 @@ export function addSection(draft: Draft, section: Section, options: SectionOptio
 
 /** "🇷🇺 Russia · Mining" */
 export function pairTitle(
-	{ jurisdiction, topic }: Pick<Section, 'jurisdiction' | 'topic'>,
+	{ jurisdiction, topic, via = jurisdiction }: Pick<Section, 'jurisdiction' | 'topic'> & { via?: string },
 	context: AnswerContext,
 ): string {
 	const { base, messages: m } = context;
-	return m.pair(base.labelOf(jurisdiction), base.topics.get(topic)?.name ?? topic);
+	const title = m.pair(base.labelOf(jurisdiction), base.topics.get(topic)?.name ?? topic);
+	return via === jurisdiction ? title : m.ruleOf(title, base.nameOf(via));
 }
 
 /** The button to one jurisdiction and topic. */

@@ -30,7 +30,11 @@ export function composeChoices(choices: Choices, context: AnswerContext): Answer
 			draft.add({ text: m.placeMissing(topic === undefined ? '' : topicName(topic, base)), citations: [] });
 			for (const code of bestKnown(base, topic).slice(0, MAX_SUGGESTIONS - 1)) suggest(draft, code, topic, context);
 			if (draft.suggestions.length === 0) suggestExamples(draft, context);
-			else if (topic !== undefined) draft.suggest(m.askList(topicName(topic, base)));
+			else if (topic !== undefined) {
+				const all = m.askList(topicName(topic, base));
+				draft.suggest(all);
+				draft.offer(all, encodeAction({ question: { kind: 'list', topic, statuses: [] }, replace: true }));
+			}
 			break;
 		case 'nothing-specific':
 			draft.title = m.nothingSpecificTitle;
@@ -75,6 +79,7 @@ export function composeOutOfScope({ reason }: OutOfScope, context: AnswerContext
 	const { base, messages: m, day } = context;
 	const draft = new Draft(base, m, day);
 	const [title, text] = {
+		greeting: [m.helpTitle, `${m.welcome} ${m.helpIsNot}`],
 		empty: [m.emptyTitle, m.empty],
 		'too-long': [m.tooLongTitle, m.tooLong(MAX_QUESTION_LENGTH)],
 		'unknown-place': [m.outOfScopeTitle, m.noSuchPlace],

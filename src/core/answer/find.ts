@@ -215,9 +215,7 @@ export function findList(question: Extract<Question, { kind: 'list' }>, base: Kn
 		if (chosen) items.push(chosen);
 	}
 	return items.sort(
-		(a, b) =>
-			Number(a.phase === 'past') - Number(b.phase === 'past') ||
-			base.nameOf(a.jurisdiction).localeCompare(base.nameOf(b.jurisdiction)),
+		(a, b) => PHASE[b.phase] - PHASE[a.phase] || base.nameOf(a.jurisdiction).localeCompare(base.nameOf(b.jurisdiction)),
 	);
 }
 

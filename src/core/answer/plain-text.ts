@@ -64,5 +64,6 @@ function markers(numbers: readonly number[]): string {
 
 function sourceLine({ number, publisher, title, published, kind, url }: Citation, m: Messages, dress: Dress): string {
 	const about = [publisher, published === null ? undefined : m.date(published), m.sourceKind(kind)];
-	return `[${number}] ${curated(title)}. ${curated(about.filter(Boolean).join(', '))}. ${dress.link(url)}`;
+	const stop = /[?!.]$/.test(title) ? '' : '.';
+	return `[${number}] ${curated(title)}${stop} ${curated(about.filter(Boolean).join(', '))}. ${dress.link(url)}`;
 }

@@ -19,6 +19,8 @@ export function emptyRecords(): KnowledgeRecords {
 		quote: {},
 		speech: {},
 		list: {},
+		timeline: {},
+		greeting: {},
 		history: {},
 		past: {},
 		off_topic: {},

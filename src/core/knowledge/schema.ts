@@ -166,6 +166,8 @@ export const wordsSchema = z.strictObject({
 	quote: wordLists,
 	speech: wordLists,
 	list: wordLists,
+	timeline: wordLists,
+	greeting: wordLists,
 	history: wordLists,
 	past: wordLists,
 	off_topic: wordLists,

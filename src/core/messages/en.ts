@@ -29,6 +29,13 @@ const KINDS: Record<SourceKind, string> = {
 	news: 'news',
 };
 
+/** Names that English gives an article. */
+function withArticle(name: string): string {
+	return /^(?:United |European Union|Netherlands|Philippines|Bahamas|Maldives|Seychelles|Gambia)/.test(name)
+		? `the ${name}`
+		: name;
+}
+
 /** 2018-02-24 gives "24 February 2018", 2018-02 "February 2018". */
 function date(value: PartialDate): string {
 	const [year, month, day] = value.split('-');
@@ -80,7 +87,9 @@ export const en = {
 	stale: (topic: string, days: number) =>
 		`Entries on ${topic} count as fresh for ${days} days; this one is older. The law may have changed.`,
 	newsOnly: 'no official text read',
-	blocRule: (place: string, bloc: string) => `${place} has no entry of its own here; this is the rule of ${bloc}.`,
+	blocRule: (place: string, bloc: string) =>
+		`There is no entry on ${withArticle(place)} itself here; this is the rule of ${withArticle(bloc)}.`,
+	ruleOf: (title: string, bloc: string) => `${title} (rule of ${withArticle(bloc)})`,
 	notYet: (period: string) => `Nobody can know ${period} yet; this is how it stands today.`,
 	more: (count: number) => `${count} more ${count === 1 ? 'entry' : 'entries'} on this.`,
 	pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
@@ -101,7 +110,8 @@ export const en = {
 	outOfScope:
 		'I answer questions about national crypto policy: what countries allow, ban, tax, license and plan, and who said what. No prices, no advice.',
 	noSuchPlace: 'I know no such place. Name a country, for example:',
-	notUnderstood: 'I did not understand that as a question about national crypto policy. For example:',
+	notUnderstood:
+		'I did not understand that as a question about national crypto policy (English works best so far). For example:',
 	emptyTitle: 'Nothing asked',
 	empty: 'Please type a question, for example:',
 	tooLongTitle: 'Too long',

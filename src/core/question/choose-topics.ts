@@ -23,6 +23,8 @@ export interface TopicQuestion {
 	places: readonly string[];
 	/** People and organisations named. */
 	actors: readonly string[];
+	/** Statuses that the words name. */
+	statuses: readonly { topic: string; status: string }[];
 	/** Entries named outright. */
 	named: readonly { id: string; certain: boolean }[];
 	/** The asker's words, as stems. */
@@ -40,6 +42,8 @@ const NAMED = 0.3;
 const FIRST = 0.1;
 /** An entry on another topic counts when it holds at least this share of the words that the lexicon does not know. */
 const ENOUGH = 0.5;
+/** A status word of at most so many topics points to them. */
+const FEW = 2;
 
 /** The topics asked for, usually one; several only when they are joined by "and" or "or". */
 export function chooseTopics(question: TopicQuestion, base: KnowledgeBase): string[] {
@@ -72,7 +76,8 @@ function priorsOf({ found, named }: TopicQuestion, base: KnowledgeBase): Map<str
 		if (!entry || !isFact(entry)) continue;
 		const word = meant.get(entry.topic);
 		if (word !== undefined) add(entry.topic, word + NAMED);
-		else if (certain) add(entry.topic, NAMED);
+		// Of a law named in many topics, what it is comes first.
+		else if (certain) add(entry.topic, NAMED + (base.topics.get(entry.topic)?.role === 'general' ? FIRST : 0));
 	}
 	return meant;
 }
@@ -100,11 +105,15 @@ function topicOfUnknown(question: TopicQuestion, best: string | undefined, base:
 }
 
 /** What an organisation named ("will the national bank hold bitcoin") is asked about: the entry on it that fits best. */
-function topicOfActors({ actors, stems, places }: TopicQuestion, base: KnowledgeBase): string | undefined {
+function topicOfActors({ actors, stems, places, statuses }: TopicQuestion, base: KnowledgeBase): string | undefined {
+	// "Hold" is a status of reserves alone; "ban" is one of almost every topic.
+	const byStatus = new Set(statuses.map(({ topic }) => topic));
+	const bonus = (topic: string) => (byStatus.size <= FEW && byStatus.has(topic) ? ENOUGH : 0);
 	let chosen: { topic: string; overlap: number } | undefined;
 	for (const entry of new Set(actors.flatMap((id) => base.entriesAbout(id)))) {
 		if (!isFact(entry) || !places.includes(entry.jurisdiction)) continue;
-		const overlap = base.overlap(entry, stems);
+		if (base.topics.get(entry.topic)?.role === 'general') continue;
+		const overlap = base.overlap(entry, stems) + bonus(entry.topic);
 		if (overlap >= ENOUGH && (!chosen || overlap > chosen.overlap)) chosen = { topic: entry.topic, overlap };
 	}
 	return chosen?.topic;

@@ -1,13 +1,22 @@
 /** What words and phrases mean, built from the knowledge base and the country names of the world. */
 import { daleChall } from 'dale-chall';
-import { COUNTRIES } from '../knowledge/countries.ts';
+import { COUNTRIES, flagOf } from '../knowledge/countries.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { PhraseTrie } from '../text/phrase-trie.ts';
 import { tokenise } from '../text/tokens.ts';
 import { TypoIndex } from './typos.ts';
 
 /** What asks for something: statements, a list, history, the past, or nothing that the bot answers. */
-export type Cue = 'quote' | 'speech' | 'list' | 'history' | 'past' | 'off-topic' | 'other-meaning';
+export type Cue =
+	| 'quote'
+	| 'speech'
+	| 'timeline'
+	| 'greeting'
+	| 'list'
+	| 'history'
+	| 'past'
+	| 'off-topic'
+	| 'other-meaning';
 
 export type Meaning =
 	| {
@@ -100,6 +109,8 @@ export class Lexicon {
 			['quote', words.quote],
 			['speech', words.speech],
 			['list', words.list],
+			['timeline', words.timeline],
+			['greeting', words.greeting],
 			['history', words.history],
 			['past', words.past],
 			['off-topic', words.off_topic],
@@ -164,6 +175,7 @@ export class Lexicon {
 		for (const jurisdiction of jurisdictions.values()) {
 			const { code } = jurisdiction;
 			this.codes.set(code, code);
+			if (code.length === 2) add(flagOf(code), code, false);
 			add(jurisdiction.name, code, true);
 			if (jurisdiction.official_name !== undefined) add(jurisdiction.official_name, code, true);
 			for (const name of [...jurisdiction.aliases, ...jurisdiction.demonyms])

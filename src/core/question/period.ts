@@ -22,8 +22,8 @@ const MONTHS = [
 	'november',
 	'december',
 ];
-/** The first years of public crypto; an earlier year in a question is something else. */
-const FIRST_YEAR = 2008;
+/** Years that a question can mean; before 2009 there was nothing to know, and the answer says so. */
+const FIRST_YEAR = 1980;
 const LAST_YEAR = 2039;
 /** Parts of a year as first and last month. */
 const PARTS: Record<string, [first: string, last: string]> = {

@@ -65,7 +65,7 @@ export interface Choices {
 
 export interface OutOfScope {
 	kind: 'out-of-scope';
-	reason: 'empty' | 'too-long' | 'other-field' | 'unknown-place' | 'not-understood';
+	reason: 'greeting' | 'empty' | 'too-long' | 'other-field' | 'unknown-place' | 'not-understood';
 }
 
 export type Understanding = { kind: 'question'; question: Question } | Choices | OutOfScope;

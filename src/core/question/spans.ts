@@ -89,7 +89,10 @@ function findCodes(tokens: readonly Token[], lexicon: Lexicon): Map<number, stri
 		}
 		const code = lexicon.codes.get(raw.toUpperCase());
 		if (code === undefined) continue;
-		const isWord = lexicon.phrases.get([text]).some(({ kind }) => kind === 'function' || kind === 'neutral');
+		const meanings = lexicon.phrases.get([text]);
+		// "VAT" is a tax before it is the Vatican.
+		if (meanings.some(({ kind }) => kind === 'topic' || kind === 'crypto' || kind === 'actor')) continue;
+		const isWord = meanings.some(({ kind }) => kind === 'function' || kind === 'neutral');
 		const placed = PLACE_BEFORE.has(tokens[at - 1]?.text ?? '') && at === tokens.length - 1;
 		const isUs = text === 'us' && tokens[at - 1]?.text === 'the';
 		const capital = raw === raw.toUpperCase() && !shouting;

@@ -4,7 +4,9 @@
  */
 
 /** Shorter words are never corrected: too many of them are one letter apart. */
-const MIN_LENGTH = 5;
+const MIN_LENGTH = 4;
+/** And nothing is corrected to a shorter name than this: Perm is not Peru. */
+const MIN_TARGET = 5;
 
 export class TypoIndex {
 	readonly #weights = new Map<string, number>();
@@ -12,7 +14,7 @@ export class TypoIndex {
 
 	/** Adds a word that typos may be corrected to; `weight` decides between equally near words, the higher wins. */
 	add(word: string, weight: number): void {
-		if (word.length < MIN_LENGTH || !/^[a-z]+$/.test(word)) return;
+		if (word.length < MIN_TARGET || !/^[a-z]+$/.test(word)) return;
 		const known = this.#weights.get(word);
 		this.#weights.set(word, Math.max(weight, known ?? 0));
 		if (known !== undefined) return;

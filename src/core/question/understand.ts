@@ -142,6 +142,9 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 	if (cues.has('off-topic') && !reading.topics.some(({ id }) => isSpecific(id)))
 		return { kind: 'out-of-scope', reason: 'other-field' };
 
+	if (cues.has('greeting') && reading.places.length + reading.topics.length + actors.length === 0 && !crypto)
+		return { kind: 'out-of-scope', reason: 'greeting' };
+
 	const named = [...new Set(reading.places.filter((codes) => codes.length === 1).flat())];
 	const places = named.length > 0 ? named : homesOf(reading, stems, base);
 	const entries = entriesIn(reading.entries, named, base);
@@ -156,6 +159,7 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 			words: reading.words,
 			places: onlyActors ? [] : places,
 			actors,
+			statuses,
 			named: entries,
 			stems,
 			unknown: tellingWords(unknown, base),
@@ -174,7 +178,7 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 		// Two words of the field weigh more than one unknown word: "do exchanges have to register with the agency".
 		reading.topics.length > unknown.length;
 	const period = reading.period === undefined ? {} : { period: reading.period };
-	const past = cues.has('past') || cues.has('history');
+	const past = cues.has('past') || cues.has('history') || cues.has('timeline');
 	const question = (asked: Question): Understanding => ({ kind: 'question', question: asked });
 	const ask = (asked: AboutOptions) =>
 		question({ kind: 'about', actors, jurisdictions: named, topics, stems, ...asked, ...period });
@@ -190,8 +194,10 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 		return { kind: 'out-of-scope', reason: 'unknown-place' };
 
 	const isPerson = actors.some((id) => base.people.has(id));
+	// What was said is found by its words; only a topic named outright narrows it.
+	const spokenOn = [...new Set(reading.topics.map(({ id }) => id).filter(isSpecific))];
 	if (cues.has('quote')) return ask({ required: topics.length > 0 ? [] : reading.subject, statementsOnly: true });
-	if (actors.length > 0 && cues.has('speech')) return ask({ required, statementsOnly: isPerson });
+	if (actors.length > 0 && cues.has('speech')) return ask({ topics: spokenOn, required, statementsOnly: isPerson });
 	if (isPerson && statuses.length === 0 && (topics.length === 0 || hasSpokenOn(actors, topics, base)))
 		return ask({ required, statementsOnly: topics.length > 0 });
 
@@ -239,7 +245,7 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 	return { kind: 'out-of-scope', reason: 'not-understood' };
 }
 
-type AboutOptions = Pick<Extract<Question, { kind: 'about' }>, 'required' | 'statementsOnly'>;
+type AboutOptions = Pick<Extract<Question, { kind: 'about' }>, 'required' | 'statementsOnly'> & { topics?: string[] };
 
 /** Whether any of these people has a statement on any of these topics. */
 function hasSpokenOn(actors: readonly string[], topics: readonly string[], base: KnowledgeBase): boolean {
@@ -278,11 +284,7 @@ function tellingWords(words: readonly string[], base: KnowledgeBase): string[] {
 }
 
 /** Where to look when no place is named: what a name implies, what a named entry belongs to, where an actor is at home. */
-function homesOf(
-	{ implied, entries, actors, words }: Reading,
-	stems: readonly string[],
-	base: KnowledgeBase,
-): string[] {
+function homesOf({ implied, entries, actors }: Reading, stems: readonly string[], base: KnowledgeBase): string[] {
 	if (implied.length > 0) return implied;
 	const byLaw = placeOfNamed(
 		entries.filter(({ certain }) => certain),
@@ -321,7 +323,7 @@ function decidePlace(
 	const [place = ''] = places;
 	if (unknown.length === 0) {
 		if (places.length > 1) return { kind: 'clarify', reason: 'which-topic', jurisdictions: places, topics: [] };
-		if (cues.has('history') || period !== undefined) {
+		if (cues.has('timeline') || period !== undefined) {
 			const then = period === undefined ? {} : { period };
 			return { kind: 'question', question: { kind: 'timeline', jurisdiction: place, ...then } };
 		}

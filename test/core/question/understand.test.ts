@@ -114,7 +114,8 @@ test('a law named outright needs no place', () => {
 
 test('a keyword of plain words alone does not make a question about crypto', () => {
 	expect(gist('whale levy')).toBe('out-of-scope: not-understood');
-	expect(read('crypto whale levy')).toMatchObject({ question: { entries: ['jp-tax'] } });
+	expect(gist('crypto whale levy')).toBe('clarify: nothing-specific');
+	expect(read('crypto whale levy in Japan')).toMatchObject({ question: { entries: ['jp-tax'] } });
 });
 
 test('who said what is about people', () => {
