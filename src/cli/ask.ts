@@ -4,10 +4,11 @@ import type { Answer } from '../core/answer/answer.ts';
 import { toPlainText } from '../core/answer/plain-text.ts';
 import { isDay } from '../core/knowledge/partial-date.ts';
 import { messagesFor } from '../core/messages/messages.ts';
+import { knowledgeDir } from './knowledge-dir.ts';
 import { linesOf } from './lines.ts';
 import { loadCore } from './load-core.ts';
 import { today } from './today.ts';
-import { endWithReader, write } from './write.ts';
+import { watchOutput, write } from './write.ts';
 
 const USAGE = 'usage: npm run --silent ask -- --json [--today YYYY-MM-DD]  (questions on standard input, one a line)';
 
@@ -35,9 +36,10 @@ async function main(): Promise<number> {
 		console.error(`${options.error}\n${USAGE}`);
 		return 2;
 	}
-	const core = loadCore(process.env.KNOWLEDGE_DIR ?? 'knowledge');
+	const folder = knowledgeDir();
+	const core = folder === undefined ? undefined : loadCore(folder);
 	if (!core) return 2;
-	endWithReader();
+	watchOutput();
 	for await (const question of linesOf(process.stdin))
 		await write(`${toJson(question, core.ask(question, { day: options.day, pageSize: Number.POSITIVE_INFINITY }))}\n`);
 	return 0;

@@ -3,16 +3,25 @@
 /** The lines of `input`, decoded as UTF-8 (bad bytes become U+FFFD), without their ends. A last line needs no end. */
 export async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
 	const decoder = new TextDecoder();
-	let rest = '';
+	// Pieces of the line that has not ended yet; joined once, since it may be very long.
+	let pieces: string[] = [];
+	const take = (last: string) => {
+		const line = pieces.length === 0 ? last : [...pieces, last].join('');
+		pieces = [];
+		return line.endsWith('\r') ? line.slice(0, -1) : line;
+	};
 	for await (const chunk of input) {
-		const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-		rest = parts.pop() ?? '';
-		for (const line of parts) yield trimEnd(line);
+		const [first = '', ...others] = decoder.decode(chunk, { stream: true }).split('\n');
+		const open = others.pop();
+		if (open === undefined) {
+			pieces.push(first);
+			continue;
+		}
+		yield take(first);
+		for (const line of others) yield take(line);
+		pieces.push(open);
 	}
-	rest += decoder.decode();
-	if (rest !== '') yield trimEnd(rest);
-}
-
-function trimEnd(line: string): string {
-	return line.endsWith('\r') ? line.slice(0, -1) : line;
+	const rest = pieces.join('') + decoder.decode();
+	pieces = [];
+	if (rest !== '') yield take(rest);
 }

@@ -6,10 +6,11 @@ export async function write(text: string): Promise<void> {
 	if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
-/** A reader that has read enough ("| head") ends the program quietly. */
-export function endWithReader(): void {
+/** Ends the program when nothing more can be written: quietly when the reader has read enough ("| head"), else with an error. */
+export function watchOutput(): void {
 	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 		if (error.code === 'EPIPE') process.exit(0);
-		throw error;
+		console.error(`Standard output cannot be written (${error.code}).`);
+		process.exit(1);
 	});
 }

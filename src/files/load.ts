@@ -86,7 +86,9 @@ export function loadKnowledge(folder: string, today?: Day): Loaded {
 			/^words\.yaml$/,
 			(value, file) => {
 				const words = accept(wordsSchema, value, file, []);
-				if (words) records.words = words;
+				if (!words) return;
+				records.words = words;
+				origins.set(words, { file, path: [] });
 			},
 		],
 		[
@@ -150,11 +152,7 @@ export function loadKnowledge(folder: string, today?: Day): Loaded {
 		} catch (error) {
 			const code = (error as NodeJS.ErrnoException).code;
 			const isEncoding = code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
-			report(
-				file,
-				[],
-				isEncoding ? 'is not UTF-8 text; save it as UTF-8' : `cannot be read (${code}); check its permissions`,
-			);
+			report(file, [], isEncoding ? 'is not UTF-8 text; save it as UTF-8' : unreadable(code));
 			continue;
 		}
 		lines.set(file, lineFinder(text));
@@ -178,14 +176,19 @@ export function loadKnowledge(folder: string, today?: Day): Loaded {
 			message: 'holds no fact; add a file such as jurisdictions/RU.yaml',
 		});
 
-	// Rules between records are judged only when every record could be read: a broken file would look like missing ids.
-	if (problems.length === 0)
-		for (const { record, path, message } of checkRecords(records, today)) {
-			const origin = origins.get(record);
-			if (origin) report(origin.file, [...origin.path, ...path], message);
-		}
+	// What is missing may only stand in a file that could not be read, so that is said once all files can be.
+	const complete = problems.length === 0;
+	for (const { record, path, message, missing } of checkRecords(records, today)) {
+		const origin = origins.get(record);
+		if (origin && (complete || !missing)) report(origin.file, [...origin.path, ...path], message);
+	}
 	problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 	return { records, problems };
+}
+
+function unreadable(code: string | undefined): string {
+	if (code === 'EISDIR') return 'is a folder; a file is expected';
+	return `cannot be read (${code}); check its permissions`;
 }
 
 /** The YAML files below `folder`, sorted; or a message when there is nothing to read. */
@@ -201,10 +204,7 @@ function listFiles(folder: string): { names: string[] } | { message: string } {
 	} catch (error) {
 		const code = (error as NodeJS.ErrnoException).code;
 		return {
-			message:
-				code === 'ENOENT'
-					? 'does not exist; set KNOWLEDGE_DIR to the knowledge folder'
-					: `cannot be read (${code}); check its permissions`,
+			message: code === 'ENOENT' ? 'does not exist; set KNOWLEDGE_DIR to the knowledge folder' : unreadable(code),
 		};
 	}
 }

@@ -120,6 +120,6 @@ test('a folder that is missing, empty, no folder or not readable says so', () =>
 test('a folder where a file should be is named', () => {
 	mkdirSync(join(folder, 'jurisdictions/RU.yaml'));
 	expect(loadKnowledge(folder, DAY).problems).toEqual([
-		{ file: 'jurisdictions/RU.yaml', line: 1, message: 'cannot be read (EISDIR); check its permissions' },
+		{ file: 'jurisdictions/RU.yaml', line: 1, message: 'is a folder; a file is expected' },
 	]);
 });

@@ -1,5 +1,6 @@
 /** The rules between records: what one record says of another, and of the calendar. One checker for CI, start-up and chat. */
 import { COUNTRIES } from './countries.ts';
+import { keyOf } from './entry.ts';
 import { type Day, firstDay, lastDay } from './partial-date.ts';
 import { phaseOf, startOf } from './phase.ts';
 import type { KnowledgeRecords, RecordProblem } from './records.ts';
@@ -8,8 +9,8 @@ import type { Fact, Source, Statement } from './schema.ts';
 /** Every broken rule in `records`; an empty list when all is well. Without `today` no date counts as being in the future. */
 export function checkRecords(records: KnowledgeRecords, today: Day = '9999-12-31'): RecordProblem[] {
 	const problems: RecordProblem[] = [];
-	const report = (record: object, path: (string | number)[], message: string) =>
-		problems.push({ record, path, message });
+	const report = (record: object, path: (string | number)[], message: string, missing?: true) =>
+		problems.push({ record, path, message, ...(missing ? { missing } : {}) });
 
 	checkUnique(records, report);
 	const topics = new Map(records.topics.map((topic) => [topic.id, topic]));
@@ -24,7 +25,7 @@ export function checkRecords(records: KnowledgeRecords, today: Day = '9999-12-31
 		const use = (id: string, path: (string | number)[]) => {
 			cited.add(id);
 			const source = sources.get(id);
-			if (!source) report(entry, path, `source "${id}" does not exist; add it under "sources" or correct the id`);
+			if (!source) report(entry, path, `source "${id}" does not exist; add it under "sources" or correct the id`, true);
 			else if (source.accessed > entry.verified && path[0] === 'sources' && entry.sources.length === 1)
 				report(
 					entry,
@@ -47,7 +48,12 @@ export function checkRecords(records: KnowledgeRecords, today: Day = '9999-12-31
 		checkPrefix(fact, fact.jurisdiction, report);
 		const topic = topics.get(fact.topic);
 		if (!topic)
-			report(fact, ['topic'], `topic "${fact.topic}" does not exist; choose one of ${[...topics.keys()].join(', ')}`);
+			report(
+				fact,
+				['topic'],
+				`topic "${fact.topic}" does not exist; choose one of ${[...topics.keys()].join(', ')}`,
+				true,
+			);
 		else if (!topic.statuses.some((status) => status.id === fact.status))
 			report(
 				fact,
@@ -59,7 +65,7 @@ export function checkRecords(records: KnowledgeRecords, today: Day = '9999-12-31
 		fact.supersedes.forEach((id, index) => {
 			const earlier = facts.get(id);
 			const at = ['supersedes', index];
-			if (!earlier) report(fact, at, `fact "${id}" does not exist; correct the id or remove it`);
+			if (!earlier) report(fact, at, `fact "${id}" does not exist; correct the id or remove it`, true);
 			else if (earlier.jurisdiction !== fact.jurisdiction)
 				report(
 					fact,
@@ -85,7 +91,7 @@ export function checkRecords(records: KnowledgeRecords, today: Day = '9999-12-31
 				);
 		}
 		statement.topics.forEach((id, index) => {
-			if (!topics.has(id)) report(statement, ['topics', index], `topic "${id}" does not exist`);
+			if (!topics.has(id)) report(statement, ['topics', index], `topic "${id}" does not exist`, true);
 		});
 		statement.jurisdictions.forEach((code, index) => {
 			if (!codes.has(code)) report(statement, ['jurisdictions', index], `jurisdiction "${code}" is not known`);
@@ -99,8 +105,23 @@ export function checkRecords(records: KnowledgeRecords, today: Day = '9999-12-31
 	for (const person of records.people)
 		person.offices.forEach((office, index) => {
 			if (office.organisation !== undefined && !organisations.has(office.organisation))
-				report(person, ['offices', index, 'organisation'], `"${office.organisation}" is not in organisations/`);
+				report(person, ['offices', index, 'organisation'], `"${office.organisation}" is not in organisations/`, true);
 		});
+
+	const keys = new Map<string, string>();
+	for (const entry of [...records.facts, ...records.statements]) {
+		const other = keys.get(keyOf(entry.id));
+		if (other !== undefined && other !== entry.id)
+			report(entry, ['id'], `id "${entry.id}" has the same short key as "${other}"; choose another`);
+		keys.set(keyOf(entry.id), entry.id);
+	}
+	for (const [name, places] of [
+		...Object.entries(records.words.ambiguous),
+		...Object.entries(records.words.implied_places).map(([word, code]) => [word, [code]] as const),
+	])
+		for (const code of places)
+			if (!codes.has(code) && code !== 'EU' && !COUNTRIES.has(code.slice(0, 2)))
+				report(records.words, ['implied_places', name], `"${code}" is not an ISO 3166 code`);
 
 	const covered = new Set(records.facts.map((fact) => fact.jurisdiction));
 	for (const jurisdiction of records.jurisdictions) {
@@ -111,14 +132,14 @@ export function checkRecords(records: KnowledgeRecords, today: Day = '9999-12-31
 		});
 		const { state } = jurisdiction.research;
 		if (state === 'researched' && !covered.has(jurisdiction.code))
-			report(jurisdiction, ['research', 'state'], 'is "researched" but there is no fact; write "nothing-found"');
+			report(jurisdiction, ['research', 'state'], 'is "researched" but there is no fact; write "nothing-found"', true);
 		if (state !== 'researched' && covered.has(jurisdiction.code))
 			report(jurisdiction, ['research', 'state'], `is "${state}" but there are facts; write "researched"`);
 	}
 	return problems;
 }
 
-type Report = (record: object, path: (string | number)[], message: string) => void;
+type Report = (record: object, path: (string | number)[], message: string, missing?: true) => void;
 
 /** Ids are unique over facts, statements and sources, and over people and organisations (a speaker is either). */
 function checkUnique(records: KnowledgeRecords, report: Report): void {
@@ -163,7 +184,9 @@ function checkLeads(facts: readonly Fact[], report: Report): void {
 	);
 	for (const leads of pairs.values()) {
 		const reported = new Set<Fact>();
-		for (const day of leads.flatMap((fact) => (fact.in_force === undefined ? [] : [firstDay(fact.in_force)]))) {
+		// A vague date may begin on its first or on its last day.
+		const days = leads.flatMap(({ in_force: date }) => (date === undefined ? [] : [firstDay(date), lastDay(date)]));
+		for (const day of new Set(days)) {
 			const [first, second] = leads.filter((fact) => phaseOf(fact, day, successors.get(fact.id)) === 'current');
 			if (!first || !second || reported.has(second)) continue;
 			reported.add(second);
@@ -177,7 +200,8 @@ function checkLeads(facts: readonly Fact[], report: Report): void {
 }
 
 function checkSource(source: Source, cited: ReadonlySet<string>, today: Day, report: Report): void {
-	if (!cited.has(source.id)) report(source, ['id'], `source "${source.id}" is cited by nothing; cite it or remove it`);
+	if (!cited.has(source.id))
+		report(source, ['id'], `source "${source.id}" is cited by nothing; cite it or remove it`, true);
 	if (source.accessed > today) report(source, ['accessed'], `is in the future (today is ${today})`);
 	if (source.published !== null && firstDay(source.published) > source.accessed)
 		report(source, ['published'], `"${source.published}" is later than "accessed"; correct one of them`);

@@ -47,4 +47,6 @@ export interface RecordProblem {
 	record: object;
 	path: (string | number)[];
 	message: string;
+	/** It says that something named does not exist, which may be because its file could not be read. */
+	missing?: true;
 }
