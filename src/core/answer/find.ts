@@ -98,7 +98,11 @@ function rank(facts: readonly Fact[], question: Lookup, base: KnowledgeBase, day
 		question.past || period || present.length === 0
 			? found
 			: found.filter(
-					({ fact, phase }) => phase !== 'past' || named.has(fact.id) || likeness(fact) >= bestLikeness + FITS_BETTER,
+					({ fact, phase }) =>
+						phase !== 'past' ||
+						named.has(fact.id) ||
+						// One word alone ("legal") tells nothing of the time that is meant.
+						(question.stems.length > 1 && likeness(fact) >= bestLikeness + FITS_BETTER),
 				);
 	const mentioned = new Set(question.actors.flatMap((id) => base.entriesAbout(id)));
 	const hasStatus = (fact: Fact) =>

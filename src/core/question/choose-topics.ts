@@ -38,6 +38,8 @@ const CERTAIN = 0.25;
 const ASPECT = 0.35;
 const GENERAL = -0.35;
 const NAMED = 0.3;
+const OF_SUBJECT = new Set(['on', 'of', 'for']);
+const PREDICATES = new Set(['taxed', 'taxable', 'untaxed', 'advertised']);
 /** Of two equal subjects the first one is what the sentence is about. */
 const FIRST = 0.1;
 /** An entry on another topic counts when it holds at least this share of the words that the lexicon does not know. */
@@ -51,6 +53,7 @@ export function chooseTopics(question: TopicQuestion, base: KnowledgeBase): stri
 	if (joined) return joined;
 	const meant = priorsOf(question, base);
 	const aspect = [...meant.keys()].find((id) => base.topics.get(id)?.role === 'aspect');
+	if (aspect !== undefined && isPredicate(aspect, question)) return [aspect];
 	// Nothing known on the aspect asked for is no reason to answer about its subject.
 	if (aspect !== undefined && question.places.length > 0 && factsOf(aspect, question, base).length === 0)
 		return [aspect];
@@ -62,6 +65,15 @@ export function chooseTopics(question: TopicQuestion, base: KnowledgeBase): stri
 	return other !== undefined ? [other] : best ? [best.id] : [];
 }
 
+/** "Tax on NFTs", "is staking taxed": the aspect is what is said of the subject, whatever the entries hold. */
+function isPredicate(aspect: string, { found, words }: TopicQuestion): boolean {
+	return found.some(({ id, end }) => {
+		if (id !== aspect) return false;
+		const isOfSubject = found.some((other) => other.id !== aspect && other.start === end + 1);
+		return (isOfSubject && OF_SUBJECT.has(words[end] ?? '')) || PREDICATES.has(words[end - 1] ?? '');
+	});
+}
+
 /** How strongly the words and the named entries point to each topic. */
 function priorsOf({ found, named }: TopicQuestion, base: KnowledgeBase): Map<string, number> {
 	const meant = new Map<string, number>();
@@ -71,10 +83,11 @@ function priorsOf({ found, named }: TopicQuestion, base: KnowledgeBase): Map<str
 		const byRole = role === 'aspect' ? ASPECT : role === 'general' ? GENERAL : 0;
 		add(id, byRole + (certain ? CERTAIN : 0) + (at === 0 ? FIRST : 0));
 	}
+	const byWord = new Map(meant);
 	for (const { id, certain } of named) {
 		const entry = base.entries.get(id);
 		if (!entry || !isFact(entry)) continue;
-		const word = meant.get(entry.topic);
+		const word = byWord.get(entry.topic);
 		if (word !== undefined) add(entry.topic, word + NAMED);
 		// Of a law named in many topics, what it is comes first.
 		else if (certain) add(entry.topic, NAMED + (base.topics.get(entry.topic)?.role === 'general' ? FIRST : 0));

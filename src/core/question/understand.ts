@@ -199,7 +199,7 @@ function decide(reading: Reading, base: KnowledgeBase): Understanding {
 	if (cues.has('quote')) return ask({ required: topics.length > 0 ? [] : reading.subject, statementsOnly: true });
 	if (actors.length > 0 && cues.has('speech')) return ask({ topics: spokenOn, required, statementsOnly: isPerson });
 	if (isPerson && statuses.length === 0 && (topics.length === 0 || hasSpokenOn(actors, topics, base)))
-		return ask({ required, statementsOnly: topics.length > 0 });
+		return ask({ required: inScope || topics.length > 0 ? [] : unknown, statementsOnly: topics.length > 0 });
 
 	if (cues.has('list') && named.length === 0 && strong.length === 0) {
 		const topic = topics[0] ?? (crypto && statuses.length > 0 ? 'legality' : undefined);
