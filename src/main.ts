@@ -8,8 +8,9 @@ import { chat } from './adapters/terminal/chat.ts';
 import { runLine } from './adapters/terminal/run-line.ts';
 import { linesOf } from './cli/lines.ts';
 import { loadCore } from './cli/load-core.ts';
+import { loadEnv } from './cli/load-env.ts';
 import { today } from './cli/today.ts';
-import { endWithReader, write } from './cli/write.ts';
+import { watchOutput, write } from './cli/write.ts';
 import { type Config, readConfig } from './config.ts';
 import { toPlainText } from './core/answer/plain-text.ts';
 import type { PolicyCore } from './core/core.ts';
@@ -28,9 +29,14 @@ type ExitCode = 0 | 1 | 2;
 const STOP_LIMIT = 9_500;
 
 async function main(): Promise<ExitCode> {
+	watchOutput();
 	const question = readQuestion();
 	if (question === false) return 2;
-	if (!loadEnvFile()) return 2;
+	const unreadable = loadEnv();
+	if (unreadable !== undefined) {
+		console.error(unreadable);
+		return 2;
+	}
 	const read = readConfig(process.env);
 	if ('mistakes' in read) {
 		console.error(['The configuration has mistakes:', ...read.mistakes].join('\n  '));
@@ -56,29 +62,22 @@ function readQuestion(): string | undefined | false {
 	}
 }
 
-/** Reads .env if there is one; what the environment already says wins. */
-function loadEnvFile(): boolean {
-	try {
-		process.loadEnvFile('.env');
-	} catch (error) {
-		const { code } = error as NodeJS.ErrnoException;
-		if (code === 'ENOENT') return true;
-		console.error(`.env cannot be read (${code}); correct its permissions or remove it.`);
-		return false;
-	}
-	return true;
-}
-
-function answerOnce(question: string, core: PolicyCore): ExitCode {
-	console.log(answerText(question, core));
+async function answerOnce(question: string, core: PolicyCore): Promise<ExitCode> {
+	await write(`${answerText(question, core)}\n`);
 	return 0;
 }
 
 /** One answer for each line of standard input, with an empty line between them. */
 async function answerLines(core: PolicyCore): Promise<ExitCode> {
-	endWithReader();
-	for await (const line of linesOf(process.stdin)) await write(`${answerText(line, core)}\n\n`);
-	return 0;
+	let asked = 0;
+	for await (const line of linesOf(process.stdin)) {
+		asked += 1;
+		await write(`${answerText(line, core)}\n\n`);
+	}
+	if (asked > 0) return 0;
+	// A service whose token is missing or misspelt must not end as if all were well.
+	console.error(`Nothing to do: no token is set, and standard input holds no question.\n${USAGE}`);
+	return 2;
 }
 
 function answerText(line: string, core: PolicyCore): string {
@@ -123,8 +122,12 @@ async function runBots({ discord, telegram, logLevel }: Config, core: PolicyCore
 		log.error('work in hand did not finish in time');
 		process.exit(1);
 	}, STOP_LIMIT);
-	await Promise.all(adapters.map((adapter) => adapter.stop()));
+	const left = (await Promise.all(adapters.map((adapter) => adapter.stop()))).reduce((sum, count) => sum + count, 0);
 	clearTimeout(limit);
+	if (left > 0) {
+		log.error({ left }, 'work in hand did not finish in time');
+		code = 1;
+	}
 	log.info('stopped');
 	return code;
 }

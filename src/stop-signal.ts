@@ -3,18 +3,29 @@
 /** How often the parent is looked at, in milliseconds. */
 const WATCH = 500;
 
-/** Aborted by the first SIGINT or SIGTERM; a second one ends the process at once, as is usual. */
+/** Under npm one Ctrl+C may arrive twice: from the terminal, and passed on by npm. In milliseconds. */
+const SAME = 1_000;
+
+/** Aborted by the first SIGINT or SIGTERM; a later one ends the process at once, as is usual. */
 export function stopSignal(): AbortSignal {
 	const controller = new AbortController();
+	let first: number | undefined;
+	const stop = () => {
+		first ??= performance.now();
+		controller.abort();
+	};
 	for (const signal of ['SIGINT', 'SIGTERM'] as const)
-		process.on(signal, () => (controller.signal.aborted ? process.exit(1) : controller.abort()));
+		process.on(signal, () => {
+			if (first !== undefined && performance.now() - first > SAME) process.exit(1);
+			stop();
+		});
 	// npm passes a signal to the shell between it and this process, and Debian's shell does not pass it on.
 	if (process.env.npm_lifecycle_event !== undefined) {
 		const parent = process.ppid;
 		const watch = setInterval(() => {
 			if (process.ppid === parent) return;
 			clearInterval(watch);
-			controller.abort();
+			stop();
 		}, WATCH);
 		watch.unref();
 	}

@@ -13,8 +13,8 @@ export interface Adapter {
 	readonly name: 'discord' | 'telegram';
 	/** Resolves when commands are registered and the adapter listens; waits for an API that is down; rejects with FatalError. */
 	start(): Promise<void>;
-	/** Takes no more work, finishes what is in hand, and lets go of the network. */
-	stop(): Promise<void>;
+	/** Takes no more work, finishes what is in hand, and lets go of the network. Gives how much it had to leave undone. */
+	stop(): Promise<number>;
 	/** Rejects with FatalError when the adapter can no longer work, such as when its token is taken back. */
 	readonly failed: Promise<never>;
 }
@@ -22,7 +22,7 @@ export interface Adapter {
 /** Something that only the operator can put right; the message says what to do. */
 export class FatalError extends Error {
 	/** For logs and tests. */
-	readonly id: 'discord-token' | 'discord-intents' | 'telegram-token' | 'telegram-conflict';
+	readonly id: 'discord-token' | 'discord-gateway' | 'telegram-token' | 'telegram-conflict';
 
 	constructor(id: FatalError['id'], message: string) {
 		super(message);

@@ -10,17 +10,19 @@ export class InHand {
 		this.#running.add(running);
 	}
 
-	/** Takes no more work and resolves when all is done, or after `timeout` milliseconds. */
-	async finish(timeout: number): Promise<void> {
+	/** Takes no more work and resolves when all is done, or after `timeout` milliseconds. Gives how much is left. */
+	async finish(timeout: number): Promise<number> {
 		this.#closed = true;
 		await this.#idle(timeout);
+		return this.#running.size;
 	}
 
 	/** As finish, but takes what still arrives until nothing is in hand: for work that cannot be left to another process. */
-	async drain(timeout: number): Promise<void> {
+	async drain(timeout: number): Promise<number> {
 		const deadline = performance.now() + timeout;
 		while (this.#running.size > 0 && performance.now() < deadline) await this.#idle(deadline - performance.now());
 		this.#closed = true;
+		return this.#running.size;
 	}
 
 	async #idle(timeout: number): Promise<void> {

@@ -1,4 +1,6 @@
+import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
+import { WebSocketServer } from 'ws';
 import { COMMANDS } from '../../commands/index.ts';
 import type { BotProcess } from '../support/bot-process.ts';
 import type { Discord } from '../support/discord/server.ts';
@@ -79,7 +81,55 @@ it('a token that is taken back while the bot works ends it with a clear message'
 	await expectTokenRefused(bot, () => since);
 });
 
+describe.concurrent('a gateway that closes for good', { timeout: TIMEOUT }, () => {
+	async function expectRefused(bot: BotProcess, code: number, advice: RegExp): Promise<void> {
+		expect((await bot.ended).code).toBe(1);
+		expect(fatalLine(bot)).toMatchObject({ id: 'discord-gateway', msg: expect.stringContaining(`code ${code}`) });
+		expect(fatalLine(bot).msg).toMatch(advice);
+	}
+
+	it.each([
+		[4010, /servers/],
+		[4011, /servers/],
+		[4012, /Update this program/],
+		[4013, /Privileged Gateway Intents/],
+		[4014, /Privileged Gateway Intents/],
+	])('(%i) ends a bot at work with a clear message', async (code, advice) => {
+		const { discord, bot } = await newBot();
+		discord.gateway.close(code);
+		await expectRefused(bot, code, advice);
+	});
+
+	it('(4014) ends a start, which is not tried again', async () => {
+		const discord = await newDiscord();
+		const gateway = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+		gateway.on('connection', (socket) => socket.close(4014));
+		await new Promise((resolve) => gateway.once('listening', resolve));
+		const url = `ws://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
+		const session_start_limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 };
+		discord.faults.answer({ path: /^\/gateway\/bot$/ }, 200, { url, shards: 1, session_start_limit });
+		const bot = startFor(discord);
+		await expectRefused(bot, 4014, /Privileged Gateway Intents/);
+		expect(bot.stderr).not.toContain('trying again');
+		gateway.close();
+	});
+});
+
 describe.concurrent('a start', { timeout: TIMEOUT }, () => {
+	it('goes on when Discord refuses the commands for good', async () => {
+		const { discord, bot: first } = await newBot();
+		await first.stop();
+		await reregister(discord, 'ask', { description: 'What it said before' });
+		const before = registrations(discord).length;
+		const refused = { message: 'Invalid Form Body', code: 50035 };
+		discord.faults.answer({ method: 'PATCH', path: /\/commands\//, times: 5 }, 400, refused);
+		const bot = startFor(discord);
+		await bot.ready();
+		expect(bot.stderr).toMatch(/"level":50.*Invalid Form Body.*discord refuses the commands/);
+		await expectWorks(discord);
+		expect(registrations(discord)).toHaveLength(before + 1);
+	});
+
 	it('waits for an API that is down', async () => {
 		const discord = await newDiscord();
 		discord.faults.down();

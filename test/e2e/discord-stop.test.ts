@@ -124,8 +124,10 @@ describe.concurrent('a stop', { timeout: 60_000 }, () => {
 		discord.faults.delay(CALLBACK, 60_000);
 		const asked = ask(discord).catch(() => undefined);
 		await inHand(discord);
-		const { ms } = await bot.stop();
+		const { code, ms } = await bot.stop();
 		expect(ms).toBeLessThan(LIMIT);
+		expect(code).toBe(1);
+		expect(bot.stderr).toMatch(/"level":50.*"left":1,"msg":"work in hand did not finish in time"/);
 		await asked;
 	});
 });

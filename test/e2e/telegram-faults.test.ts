@@ -49,6 +49,47 @@ describe.concurrent('a send', () => {
 		expect(saidIn(chat)).toHaveLength(2);
 	});
 
+	it('is never lost because many in one chat meet a limit, and keeps its place', async () => {
+		const chat = telegram.privateChat();
+		const other = telegram.privateChat();
+		// As Telegram does: one message in so many seconds, and whoever comes too early waits for the rest.
+		const [every, count] = [0.25, 15];
+		let free = 0;
+		const lift = telegram.faults.add(
+			(method, params) => {
+				if (!callsIn(chat)(method, params)) return false;
+				const isEarly = performance.now() < free;
+				if (!isEarly) free = performance.now() + every * 1000;
+				return isEarly;
+			},
+			{ kind: 'error', code: 429, description: 'Too Many Requests', parameters: { retry_after: every } },
+			Number.POSITIVE_INFINITY,
+		);
+		const places = Array.from({ length: count }, (_, n) => (n % 2 === 0 ? 'Russia' : 'China'));
+		for (const place of places) chat.post(`mining in ${place}`);
+		expectCited(await other.say(QUESTION));
+		expect(saidIn(chat).length).toBeLessThan(count);
+		await eventually(() => saidIn(chat).length === count, 10_000);
+		expect(saidIn(chat).map(titleOf)).toEqual(places.map((place) => expect.stringContaining(place)));
+		// Each was tried about once too early, not all at every moment.
+		expect(requestsIn(telegram, chat).length).toBeLessThanOrEqual(2 * count);
+		lift();
+	}, 30_000);
+
+	it('is dropped with a warning when too many wait for one chat already', async () => {
+		const chat = telegram.privateChat();
+		const lift = telegram.faults.rateLimit(callsIn(chat), 2, Number.POSITIVE_INFINITY);
+		for (let n = 0; n < 110; n += 1) chat.post('/help');
+		await bot.logged('messages are waiting for this chat');
+		expectCited(await telegram.privateChat().say(QUESTION));
+		await eventually(() => bot.stderr.split('messages are waiting for this chat').length === 11);
+		expect(bot.stderr).toMatch(/"level":40.*messages are waiting for this chat.*"telegram answer not delivered"/);
+		expect(requestsIn(telegram, chat).length).toBeLessThan(5);
+		lift();
+		await eventually(() => saidIn(chat).length === 100, 10_000);
+		await askAgain(chat);
+	}, 30_000);
+
 	it.each([
 		['500', 'serverError', '500 Internal Server Error'],
 		['502 with a page', 'badGateway', '502 HTML'],

@@ -89,6 +89,25 @@ describe.concurrent('a start', { timeout: TIMEOUT }, () => {
 		expect(telegram.commands()).toHaveLength(COMMANDS.length);
 	});
 
+	it('gets over an API that takes a call and never answers', async () => {
+		const telegram = await newTelegram();
+		telegram.faults.delay('getUpdates', TIMEOUT);
+		const bot = startFor(telegram);
+		await bot.logged('telegram: listening failed, trying again', 40_000);
+		await bot.ready();
+		expectCited(await telegram.privateChat().say(QUESTION, PATIENT));
+	});
+
+	it('goes on when Telegram refuses the commands for good', async () => {
+		const telegram = await newTelegram();
+		telegram.faults.refuse('setMyCommands', 'Bad Request: BOT_COMMAND_INVALID', { times: Number.POSITIVE_INFINITY });
+		const bot = startFor(telegram);
+		await bot.ready();
+		expect(bot.stderr).toMatch(/"level":50.*BOT_COMMAND_INVALID.*telegram refuses the commands/);
+		expectCited(await telegram.privateChat().say(QUESTION, PATIENT));
+		expect(telegram.requests.filter(({ method }) => method === 'setMyCommands')).toHaveLength(1);
+	});
+
 	it('waits for another process to stop polling', async () => {
 		const telegram = await newTelegram();
 		const lift = telegram.faults.conflict();

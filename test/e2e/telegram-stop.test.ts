@@ -73,6 +73,33 @@ describe.concurrent('a stop', { timeout: 60_000 }, () => {
 		expect(saidIn(chat)).toHaveLength(1);
 	});
 
+	it('by one Ctrl+C that arrives twice, as it may under npm, still delivers the answer in hand', async () => {
+		const { telegram, bot } = await newBot();
+		const chat = telegram.privateChat();
+		telegram.faults.delay(callsIn(chat), 1500);
+		const answer = chat.say(QUESTION, { timeoutMs: LIMIT });
+		await eventually(() => requestsIn(telegram, chat).length > 0);
+		const ended = bot.stop('SIGINT');
+		await sleep(200);
+		bot.stop('SIGINT');
+		expectCited(await answer);
+		expect((await ended).code).toBe(0);
+	});
+
+	it('asked for again after a while is a stop at once', async () => {
+		const { telegram, bot } = await newBot();
+		const chat = telegram.privateChat();
+		telegram.faults.delay(callsIn(chat), 60_000);
+		chat.post(QUESTION);
+		await eventually(() => requestsIn(telegram, chat).length > 0);
+		const first = bot.stop('SIGINT');
+		await sleep(1300);
+		const { code, ms } = await bot.stop('SIGINT');
+		await first;
+		expect(code).toBe(1);
+		expect(ms).toBeLessThan(1000);
+	});
+
 	it('with nothing in hand is quick, and leaves later questions for the next start', async () => {
 		const { telegram, bot } = await newBot();
 		const chat = telegram.privateChat();
@@ -135,7 +162,10 @@ describe.concurrent('a stop', { timeout: 60_000 }, () => {
 		telegram.faults.delay(callsIn(chat), 60_000);
 		chat.post(QUESTION);
 		await eventually(() => requestsIn(telegram, chat).length > 0);
-		const { ms } = await bot.stop();
+		const { code, ms } = await bot.stop();
 		expect(ms).toBeLessThan(LIMIT);
+		// The question stays unanswered, which is no success.
+		expect(code).toBe(1);
+		expect(bot.stderr).toMatch(/"level":50.*"left":1,"msg":"work in hand did not finish in time"/);
 	});
 });

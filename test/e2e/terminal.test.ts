@@ -1,7 +1,7 @@
 /** The program and its scripts in a terminal, as processes of their own. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -100,6 +100,25 @@ test('lines piped in are answered one by one, and the last one needs no end', ()
 		'Nothing asked',
 		'🇨🇳 China · Mining',
 	]);
+});
+
+test('neither a token nor a question is a wrong usage', () => {
+	const { status, stdout, stderr } = start();
+	expect([status, stdout]).toEqual([2, '']);
+	expect(stderr).toContain('no token is set, and standard input holds no question');
+});
+
+test('a full disk behind standard output is a failure', () => {
+	const full = openSync('/dev/full', 'w');
+	const env = { PATH: process.env.PATH ?? '', KNOWLEDGE_DIR: KNOWLEDGE };
+	const { status, stderr } = spawnSync(NODE, [resolve('src/main.ts'), 'japan'], {
+		cwd: folder,
+		env,
+		stdio: ['ignore', full, 'pipe'],
+	});
+	closeSync(full);
+	expect(status).toBe(1);
+	expect(stderr.toString()).toContain('Standard output cannot be written (ENOSPC)');
 });
 
 test('odd lines are answered honestly too', () => {
@@ -228,6 +247,18 @@ describe('a knowledge folder', () => {
 		expect(status).toBe(1);
 		expect(stdout).toBe(`wrong/jurisdictions/RU.yaml:3 "colour" is no field here; correct its spelling or remove it\n`);
 	});
+});
+
+test('npm run check takes no options, and reads .env', () => {
+	expect(run('src/cli/check.ts', { args: ['--bogus'] })).toMatchObject({ status: 2, stdout: '' });
+	writeFileSync(join(folder, '.env'), 'KNOWLEDGE_DIR=/nowhere\n');
+	const { status, stdout } = spawnSync(NODE, [resolve('src/cli/check.ts')], {
+		cwd: folder,
+		env: { PATH: process.env.PATH ?? '' },
+		encoding: 'utf8',
+	});
+	rmSync(join(folder, '.env'));
+	expect([status, stdout]).toEqual([1, '../../nowhere:1 does not exist; set KNOWLEDGE_DIR to the knowledge folder\n']);
 });
 
 describe('a wrong configuration', () => {

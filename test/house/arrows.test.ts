@@ -1,8 +1,8 @@
 /** The check of the arrows between the folders must see what it is there to see. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let copy: string;
@@ -40,10 +40,15 @@ test.each([
 	['src/core/planted.ts', "import 'telegraf';", 'core-packages'],
 	['src/files/planted.ts', "import '../adapters/pause.ts';", 'files-know-core'],
 	['commands/planted.ts', "import '../src/files/load.ts';", 'commands-know-core'],
-	['src/adapters/discord/planted.ts', "import '../telegram/html.ts';", 'discord-stands-alone'],
-	['src/adapters/telegram/planted.ts', "import '../../files/load.ts';", 'telegram-stands-alone'],
+	['src/adapters/discord/planted.ts', "import '../telegram/html.ts';", 'adapters-stand-alone'],
+	['src/adapters/telegram/planted.ts', "import '../../files/load.ts';", 'adapters-stand-alone'],
+	// A folder that nobody has named to the check.
+	['src/adapters/planted/new.ts', "import '../telegram/html.ts';", 'adapters-stand-alone'],
+	['src/adapters/planted.ts', "import './telegram/html.ts';", 'adapters-share'],
+	['src/adapters/planted.ts', "import '../config.ts';", 'adapters-share'],
 	['src/planted.ts', "import './planted-too.ts';", 'no-circles'],
 ])('a violation planted in %s is seen (%s)', (file, text, rule) => {
+	mkdirSync(dirname(join(copy, file)), { recursive: true });
 	writeFileSync(join(copy, file), `${text}\n`);
 	if (rule === 'no-circles') writeFileSync(join(copy, 'src/planted-too.ts'), "import './planted.ts';\n");
 	const { status, output } = check();

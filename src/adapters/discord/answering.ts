@@ -5,6 +5,7 @@ import { decodeAction } from '../../core/answer/actions.ts';
 import { shorten } from '../../core/answer/fit.ts';
 import { messagesFor } from '../../core/messages/messages.ts';
 import type { Logger } from '../../log.ts';
+import { answerOrFailed } from '../answer-or-failed.ts';
 import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES } from './limits.ts';
 import { flagsOf, renderDiscord } from './render.ts';
 import { respond } from './respond.ts';
@@ -23,12 +24,14 @@ export async function answerCommand(
 	const withLanguage = { ...context, language };
 	const command = commands.find(({ name }) => name === interaction.commandName);
 	const options = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, value]));
-	const answer = command
-		? command.run(options, withLanguage)
-		: context.core.explain(
-				{ kind: 'unknown-command', name: interaction.commandName, commands: commands.map(({ name }) => name) },
-				withLanguage,
-			);
+	const run = () =>
+		command
+			? command.run(options, withLanguage)
+			: context.core.explain(
+					{ kind: 'unknown-command', name: interaction.commandName, commands: commands.map(({ name }) => name) },
+					withLanguage,
+				);
+	const answer = answerOrFailed(run, withLanguage, log);
 	const message = renderDiscord(answer, messagesFor(language));
 	const flags = flagsOf(answer.private);
 	await respond(() => interaction.reply({ ...message, ...(flags === undefined ? {} : { flags }) }), log);
@@ -38,10 +41,12 @@ export async function answerCommand(
 export async function answerButton(interaction: ButtonInteraction, { context, log }: Answering): Promise<void> {
 	const language = interaction.locale;
 	const withLanguage = { ...context, language };
-	const answer = context.core.act(interaction.customId, withLanguage);
+	const answer = answerOrFailed(() => context.core.act(interaction.customId, withLanguage), withLanguage, log);
 	const shown = answer ?? context.core.explain({ kind: 'expired-action' }, withLanguage);
 	const message = renderDiscord(shown, messagesFor(language));
-	if (answer && decodeAction(interaction.customId)?.replace) return respond(() => interaction.update(message), log);
+	// What went wrong does not take the place of an answer.
+	const replace = answer && !answer.private && decodeAction(interaction.customId)?.replace;
+	if (replace) return respond(() => interaction.update(message), log);
 	const flags = flagsOf(true);
 	return respond(() => interaction.reply({ ...message, ...(flags === undefined ? {} : { flags }) }), log);
 }

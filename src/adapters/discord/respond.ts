@@ -2,6 +2,7 @@
 import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from '../../log.ts';
 import { pause } from '../pause.ts';
+import { describe } from './describe.ts';
 import { FIRST_RESPONSE } from './limits.ts';
 
 const WAIT = 100;
@@ -31,13 +32,4 @@ export async function respond(send: () => Promise<unknown>, log: Logger): Promis
 			await pause(WAIT);
 		}
 	}
-}
-
-/**
- * What went wrong in a few words. The error itself must not be logged: it holds the interaction's token, with which anyone
- * could answer for 15 minutes, and what was said.
- */
-export function describe(error: unknown): string {
-	if (error instanceof DiscordAPIError) return `${error.status} ${error.code} ${error.message}`;
-	return error instanceof Error ? error.message : String(error);
 }

@@ -6,7 +6,9 @@ import { decodeAction } from '../../core/answer/actions.ts';
 import type { Answer } from '../../core/answer/answer.ts';
 import { messagesFor } from '../../core/messages/messages.ts';
 import type { Logger } from '../../log.ts';
-import { describe, type TelegramCall } from './call.ts';
+import { answerOrFailed } from '../answer-or-failed.ts';
+import type { TelegramCall } from './call.ts';
+import { describe } from './describe.ts';
 import type { Incoming, Place } from './incoming.ts';
 import { renderTelegram } from './render.ts';
 
@@ -23,14 +25,16 @@ export async function answerIncoming(incoming: Incoming, { commands, context, ca
 	const m = messagesFor(language);
 	const withLanguage = { ...context, language };
 	switch (incoming.kind) {
-		case 'question':
-			return send(call, incoming.place, context.core.ask(incoming.text, withLanguage), language);
+		case 'question': {
+			const answer = answerOrFailed(() => context.core.ask(incoming.text, withLanguage), withLanguage, log);
+			return send(call, incoming.place, answer, language);
+		}
 		case 'command': {
-			const answer = runCommand(incoming, commands, withLanguage);
+			const answer = answerOrFailed(() => runCommand(incoming, commands, withLanguage), withLanguage, log);
 			return answer && send(call, incoming.place, answer, language);
 		}
 		case 'button': {
-			const answer = context.core.act(incoming.action, withLanguage);
+			const answer = answerOrFailed(() => context.core.act(incoming.action, withLanguage), withLanguage, log);
 			const expired = answer && incoming.place ? {} : { text: m.expiredAction, show_alert: true };
 			// Until it is answered the button shows a waiting sign, so the sign goes first.
 			// It is too late for the sign after a while, or after a reply that got lost; for the answer it is not.
@@ -38,8 +42,9 @@ export async function answerIncoming(incoming: Incoming, { commands, context, ca
 				log.warn({ reason: describe(error) }, 'telegram button not acknowledged'),
 			);
 			if (!answer || !incoming.place) return;
-			const replace = decodeAction(incoming.action)?.replace ?? false;
-			if (replace) return edit(call, incoming.place, answer, language);
+			// What went wrong does not take the place of an answer.
+			if (!answer.private && decodeAction(incoming.action)?.replace)
+				return edit(call, incoming.place, answer, language);
 			return send(call, incoming.place, answer, language);
 		}
 	}

@@ -3,6 +3,7 @@
  * an API that hangs, and cannot be stopped while it begins: a question that arrived then would be confirmed and lost.
  */
 import type { Update } from 'telegraf/types';
+import type { CallLimits } from './call.ts';
 
 /** How long Telegram holds an empty answer back, in seconds. core.telegram.org/bots/api#getupdates */
 const HOLD = 50;
@@ -12,7 +13,7 @@ const OVERDUE = 15_000;
 const CONFIRM_TIMEOUT = 2_000;
 const ALLOWED_UPDATES = ['message', 'callback_query'];
 
-type GetUpdates = (payload: Record<string, unknown>, signal: AbortSignal) => Promise<Update[]>;
+type GetUpdates = (payload: Record<string, unknown>, limits: CallLimits) => Promise<Update[]>;
 
 export class Poller {
 	readonly #getUpdates: GetUpdates;
@@ -24,16 +25,18 @@ export class Poller {
 
 	/** Takes what is there, without waiting for more; rejects when this process may not listen. */
 	async check(signal: AbortSignal): Promise<void> {
-		await this.#getUpdates({ offset: this.#offset, timeout: 0, limit: 1, allowed_updates: ALLOWED_UPDATES }, signal);
+		await this.#getUpdates(
+			{ offset: this.#offset, timeout: 0, limit: 1, allowed_updates: ALLOWED_UPDATES },
+			{ signal },
+		);
 	}
 
 	/** Gives updates to `take` until `stopping`; rejects at the first fault, and goes on where it was when run again. */
 	async run(take: (update: Update) => void, stopping: AbortSignal): Promise<void> {
 		while (!stopping.aborted) {
-			const overdue = AbortSignal.timeout(HOLD * 1000 + OVERDUE);
 			const updates = await this.#getUpdates(
 				{ offset: this.#offset, timeout: HOLD, allowed_updates: ALLOWED_UPDATES },
-				AbortSignal.any([stopping, overdue]),
+				{ signal: stopping, timeout: HOLD * 1000 + OVERDUE },
 			);
 			// What arrives with the stop is left unconfirmed, so that the next process gets it.
 			if (stopping.aborted) return;
@@ -48,6 +51,6 @@ export class Poller {
 	async confirm(): Promise<void> {
 		if (this.#offset === 0) return;
 		const payload = { offset: this.#offset, timeout: 0, limit: 1, allowed_updates: ALLOWED_UPDATES };
-		await this.#getUpdates(payload, AbortSignal.timeout(CONFIRM_TIMEOUT)).catch(() => undefined);
+		await this.#getUpdates(payload, { timeout: CONFIRM_TIMEOUT }).catch(() => undefined);
 	}
 }

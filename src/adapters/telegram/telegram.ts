@@ -3,9 +3,12 @@ import { Telegram, TelegramError } from 'telegraf';
 import type { Update, UserFromGetMe } from 'telegraf/types';
 import { type Adapter, type AdapterOptions, FatalError } from '../adapter.ts';
 import { InHand } from '../in-hand.ts';
-import { backoff, pause } from '../pause.ts';
+import { isRefusal, type Patience, untilDone } from '../until-done.ts';
 import { answerIncoming } from './answering.ts';
-import { callOnce, describe, persistentCall } from './call.ts';
+import { callOnce, persistentCall, retryAfter } from './call.ts';
+import { DroppedError } from './chat-queues.ts';
+import { Conflict } from './conflict.ts';
+import { describe } from './describe.ts';
 import { readUpdate } from './incoming.ts';
 import { Poller } from './poll.ts';
 import { registerCommands } from './register.ts';
@@ -18,18 +21,12 @@ export interface TelegramOptions extends AdapterOptions {
 	conflictPatience?: number;
 }
 
-/** Between tries to reach an API that is down, in milliseconds. */
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 15_000;
-const CONFLICT_WAIT = 2_000;
 const CONFLICT_PATIENCE = 60_000;
 /** Work in hand may take this long after the stop, in milliseconds. */
 const STOP_TIMEOUT = 7_000;
 
 const WRONG_TOKEN =
 	'Telegram does not accept TELEGRAM_BOT_TOKEN. Copy the token from BotFather (/mybots, API Token) and start again.';
-const CONFLICT =
-	'Another process is polling Telegram with this TELEGRAM_BOT_TOKEN. Stop the other one and start again.';
 
 export function telegramAdapter({
 	token,
@@ -44,9 +41,11 @@ export function telegramAdapter({
 	const stopping = new AbortController();
 	const once = callOnce(telegram);
 	const call = persistentCall(once, log, stopping.signal);
-	const poller = new Poller((payload, signal) => once('getUpdates', payload, signal) as Promise<Update[]>);
+	const poller = new Poller((payload, limits) => once('getUpdates', payload, limits) as Promise<Update[]>);
 	const inHand = new InHand();
 	const seen = new SeenUpdates();
+	const conflict = new Conflict(conflictPatience);
+	const patience: Patience = { log, stopping: stopping.signal, describe, waitFor };
 	const failed = Promise.withResolvers<never>();
 	let username = '';
 	let polling: Promise<unknown> = Promise.resolve();
@@ -61,80 +60,60 @@ export function telegramAdapter({
 			const incoming = readUpdate(update, username);
 			if (incoming) await answerIncoming(incoming, { commands, context: context(), call, log });
 		} catch (error) {
-			// 403: the person has blocked the bot or it was removed from the chat; nobody is left to tell.
-			const gone = error instanceof TelegramError && error.code === 403;
-			log[gone ? 'info' : 'error'](
-				{ update: update.update_id, reason: describe(error) },
-				'telegram answer not delivered',
-			);
+			log[levelOf(error)]({ update: update.update_id, reason: describe(error) }, 'telegram answer not delivered');
 		}
 	}
 
-	/** Repeats `work` until it succeeds or the stop; only what the operator must put right ends it with an error. */
-	async function untilDone<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
-		let faults = 0;
-		let conflictSince: number | undefined;
-		while (!stopping.signal.aborted) {
-			const began = Date.now();
-			try {
-				return await work();
-			} catch (error) {
-				if (stopping.signal.aborted) return undefined;
-				if (isWrongToken(error)) throw new FatalError('telegram-token', WRONG_TOKEN);
-				// What has gone well for a while was a new beginning.
-				if (Date.now() - began > conflictPatience) {
-					faults = 0;
-					conflictSince = undefined;
-				}
-				faults += 1;
-				let wait = waitFor(error) ?? backoff(faults, FIRST_WAIT, LONGEST_WAIT);
-				if (isConflict(error)) {
-					conflictSince ??= Date.now();
-					if (Date.now() - conflictSince >= conflictPatience) throw new FatalError('telegram-conflict', CONFLICT);
-					wait = Math.min(CONFLICT_WAIT, conflictPatience / 2);
-					// A webhook that somebody set is a conflict as well.
-					await once('deleteWebhook', {}).catch(() => undefined);
-				}
-				log.warn({ wait, reason: describe(error) }, `telegram: ${what} failed, trying again`);
-				await pause(wait, stopping.signal);
-			}
+	/** Registers the commands, and goes on with those that Telegram knows already if it refuses them as they are. */
+	async function register(): Promise<number> {
+		try {
+			return await registerCommands(call, commands);
+		} catch (error) {
+			if (!(error instanceof TelegramError && isRefusal(error.code))) throw error;
+			log.error({ reason: describe(error) }, 'telegram refuses the commands, going on with those registered before');
+			return 0;
 		}
-		return undefined;
+	}
+
+	async function waitFor(error: unknown): Promise<number | undefined> {
+		const code = error instanceof TelegramError ? error.code : undefined;
+		// 401: the token was taken back or never given out; 404: it is not of a token's form.
+		if (code === 401 || code === 404) throw new FatalError('telegram-token', WRONG_TOKEN);
+		if (code !== 409) return retryAfter(error);
+		const wait = conflict.waitFor();
+		// A webhook that somebody set is a conflict as well.
+		await once('deleteWebhook', {}).catch(() => undefined);
+		return wait;
 	}
 
 	return {
 		name: 'telegram',
 		failed: failed.promise,
 		async start() {
-			const info = (await untilDone('reaching the API', () => once('getMe', {}))) as UserFromGetMe | undefined;
+			const info = (await untilDone('telegram: reaching the API', () => once('getMe', {}), patience)) as
+				| UserFromGetMe
+				| undefined;
 			if (!info) return;
 			username = info.username;
-			const changes = await untilDone('registering commands', () => registerCommands(call, commands));
-			await untilDone('removing the webhook', () => once('deleteWebhook', {}));
-			await untilDone('listening', () => poller.check(stopping.signal));
+			const changes = await untilDone('telegram: registering commands', register, patience);
+			await untilDone('telegram: removing the webhook', () => once('deleteWebhook', {}), patience);
+			await untilDone('telegram: listening', () => poller.check(stopping.signal), patience);
 			if (stopping.signal.aborted) return;
-			polling = untilDone('polling', () => poller.run(take, stopping.signal)).catch(failed.reject);
+			polling = untilDone('telegram: polling', () => poller.run(take, stopping.signal), patience).catch(failed.reject);
 			log.info({ bot: username, changes }, 'telegram is ready');
 		},
 		async stop() {
 			stopping.abort();
 			await polling;
-			await Promise.all([inHand.finish(STOP_TIMEOUT), poller.confirm()]);
+			const [left] = await Promise.all([inHand.finish(STOP_TIMEOUT), poller.confirm()]);
+			return left;
 		},
 	};
 }
 
-/** Telegram says itself how long to stay away. In milliseconds. */
-function waitFor(error: unknown): number | undefined {
-	const after = error instanceof TelegramError ? error.parameters?.retry_after : undefined;
-	return after === undefined ? undefined : after * 1000;
-}
-
-/** 401: the token was taken back or never given out; 404: it is not of a token's form. */
-function isWrongToken(error: unknown): boolean {
-	return error instanceof TelegramError && (error.code === 401 || error.code === 404);
-}
-
-function isConflict(error: unknown): boolean {
-	return error instanceof TelegramError && error.code === 409;
+/** How bad it is that an answer was not delivered. */
+function levelOf(error: unknown): 'info' | 'warn' | 'error' {
+	// 403: the person has blocked the bot or it was removed from the chat; nobody is left to tell.
+	if (error instanceof TelegramError && error.code === 403) return 'info';
+	return error instanceof DroppedError ? 'warn' : 'error';
 }

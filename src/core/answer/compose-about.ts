@@ -7,7 +7,7 @@ import type { Answer } from './answer.ts';
 import { composeNotCovered } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
-import { findEntriesAbout } from './find.ts';
+import { findEntriesAbout } from './find-entries.ts';
 import { intoPages, offerRest, placesOf } from './pages.ts';
 
 /** The places that all entries share; every place when they share none. */

@@ -8,7 +8,7 @@ import { addSection, overviewAction, pairAction, pairTitle } from './compose-sec
 import { composeChoices } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
-import { findByWords } from './find.ts';
+import { findByWords } from './find-entries.ts';
 import { intoPages, offerRest, placesOf } from './pages.ts';
 
 /** Words that name no topic: answered when entries of the jurisdiction hold them, else the choice of topics. */
@@ -64,7 +64,7 @@ export function composeEntries(question: Extract<Question, { kind: 'entries' }>,
 		const found = facts.map((fact) => ({ fact, phase: base.phase(fact, day) }));
 		const section = { jurisdiction, topic, via: jurisdiction, facts: found };
 		draft.title = pairTitle(section, context);
-		addSection(draft, section, { keepOrder: true, then: false, question }, context);
+		addSection(draft, section, { keepOrder: true, isThen: false, question }, context);
 		return draft.finish('answered', places);
 	}
 	const names = topics.map((id) => base.topics.get(id)?.name ?? id);

@@ -7,7 +7,8 @@ import { overviewAction } from './compose-section.ts';
 import { composeNotCovered } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
-import { findList, findOverview, findTimeline } from './find.ts';
+import { findList, findTimeline } from './find-lines.ts';
+import { findOverview } from './find-pairs.ts';
 
 export function composeList(question: Extract<Question, { kind: 'list' }>, context: AnswerContext): Answer {
 	const { base, day, messages: m } = context;

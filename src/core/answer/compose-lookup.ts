@@ -5,7 +5,8 @@ import { addSection, pairAction, pairTitle } from './compose-section.ts';
 import { composeNotCovered } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
-import { type FoundFact, findSections, type Section } from './find.ts';
+import { findSections, type Section } from './find-pairs.ts';
+import type { FoundFact } from './found-fact.ts';
 import { MAX_CITATIONS, MAX_PAIRS } from './limits.ts';
 
 type Lookup = Extract<Question, { kind: 'lookup' }>;
@@ -25,7 +26,7 @@ export function composeLookup(asked: Lookup, context: AnswerContext): Answer {
 		addSection(
 			draft,
 			first,
-			{ keepOrder: question.past, then: question.period !== undefined, question: asked },
+			{ keepOrder: question.past, isThen: question.period !== undefined, question: asked },
 			context,
 		);
 	else addBriefly(draft, sections, question.past || question.period !== undefined, context);

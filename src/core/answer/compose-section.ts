@@ -4,7 +4,7 @@ import type { Question } from '../question/question.ts';
 import { encodeAction, lookupOf } from './actions.ts';
 import type { AnswerContext } from './context.ts';
 import type { Draft } from './draft.ts';
-import type { Section } from './find.ts';
+import type { Section } from './find-pairs.ts';
 import { intoPages, offerRest } from './pages.ts';
 
 const PHASES: readonly Phase[] = ['current', 'coming', 'past'];
@@ -13,7 +13,7 @@ export interface SectionOptions {
 	/** The order of the facts is what was asked for; otherwise what holds comes before what is coming. */
 	keepOrder: boolean;
 	/** The facts are those of an earlier time. */
-	then: boolean;
+	isThen: boolean;
 	/** What gives the following pages. */
 	question: Question;
 }
@@ -31,7 +31,7 @@ export function addSection(draft: Draft, section: Section, options: SectionOptio
 	const shown = (pages[page] ?? []).map((fact) => ({ fact, phase: phases.get(fact.id) ?? 'unknown' }));
 	const lead = facts.find(({ fact, phase }) => fact.lead && phase === 'current') ?? facts[0];
 	// A status of an earlier time must not look like today's.
-	if (lead && lead.phase !== 'past' && !options.then) {
+	if (lead && lead.phase !== 'past' && !options.isThen) {
 		const status = base.statusOf(lead.fact);
 		if (status) draft.verdict = { label: status.label, meaning: status.meaning, severity: status.severity };
 	}
@@ -39,7 +39,7 @@ export function addSection(draft: Draft, section: Section, options: SectionOptio
 		current: undefined,
 		coming: m.coming,
 		unknown: undefined,
-		past: options.then ? m.atThatTime : m.past,
+		past: options.isThen ? m.atThatTime : m.past,
 	};
 	const ordered = options.keepOrder
 		? shown

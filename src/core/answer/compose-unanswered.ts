@@ -6,7 +6,7 @@ import { encodeAction, lookupOf } from './actions.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
-import { findOverview } from './find.ts';
+import { findOverview } from './find-pairs.ts';
 import { MAX_SUGGESTIONS } from './limits.ts';
 
 export function composeChoices(choices: Choices, context: AnswerContext): Answer {
