@@ -161,7 +161,7 @@ describe('a button that an older version of the bot may have left', () => {
 
 	it('and whose entry is gone says so in private', async () => {
 		const { message } = await withButton('v|e|an-entry-of-long-ago');
-		expectPrivate(await pressLabel(discord, message, 'Old'), /^Not covered yet/);
+		expectPrivate(await pressLabel(discord, message, 'Old'), /ask again/);
 	});
 
 	it.each(['r|o|RU|p9999', 'r|w|mining|p9999', 's|l|RU|mining|p9999', 'r|q|herman-gref|p9999', 'r|t|RU|p9999'])(

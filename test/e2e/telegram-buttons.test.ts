@@ -121,12 +121,12 @@ it.each(['nonsense', 'v|x', 's|l|RU', '|||', 'v|l|RU|<b>'])(
 	},
 );
 
-it('a button of an entry that is gone says that it is not covered', async () => {
+it('a button of an entry that is gone says so', async () => {
 	const chat = telegram.privateChat();
 	const message = await chat.say('/help');
 	const { sent, answer } = await chat.press(withButton(message, 'v|e|an-entry-of-long-ago'), 'Old');
 	expect(answer.show_alert).toBeUndefined();
-	expect(sent && titleOf(sent)).toBe('Not covered yet');
+	expect(sent && titleOf(sent)).toBe('That did not work');
 });
 
 it('a button under a message that the bot no longer sees still sends its answer', async () => {

@@ -29,7 +29,9 @@ export function addSection(draft: Draft, section: Section, options: SectionOptio
 	);
 	const page = Math.min(context.page, pages.length - 1);
 	const shown = (pages[page] ?? []).map((fact) => ({ fact, phase: phases.get(fact.id) ?? 'unknown' }));
-	const lead = facts.find(({ fact, phase }) => fact.lead && phase === 'current') ?? facts[0];
+	// Also where only some of the facts are shown, the status is that of the topic as a whole.
+	const leading = base.factsOf(via, topic).find((fact) => fact.lead && base.phase(fact, context.day) === 'current');
+	const lead = leading ? { fact: leading, phase: 'current' as const } : facts[0];
 	// A status of an earlier time must not look like today's.
 	if (lead && lead.phase !== 'past' && !options.isThen) {
 		const status = base.statusOf(lead.fact);

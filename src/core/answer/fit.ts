@@ -1,5 +1,5 @@
 /** Makes an answer fit a platform's message. What is cut is prose, never a citation. */
-import type { Answer, Block } from './answer.ts';
+import type { Answer } from './answer.ts';
 
 export interface Rendering<T> {
 	message: T;
@@ -7,12 +7,14 @@ export interface Rendering<T> {
 	length: number;
 }
 
-/** A text is not cut below this. */
+/** A text is cut below this only when nothing else is left to give up. */
 const SHORTEST_TEXT = 40;
+/** Eight addresses of 400 characters leave this much for each text, escaped. */
+const LAST_RESORT = 12;
 
 /**
  * The message of `answer` within `limit`. `render` is called with `brief` true when sources must take little room. The
- * order of sacrifice: long source lines, ends of the longest texts, notes, suggestions, details, status, ends of headings.
+ * order of sacrifice: long source lines, ends of the longest texts, notes, suggestions, details, status, headings, and in the end all but the beginnings of texts.
  */
 export function shrinkToFit<T>(
 	answer: Answer,
@@ -35,7 +37,11 @@ export function shrinkToFit<T>(
 		(whole) => ({ ...whole, suggestions: [] }),
 		(whole) => ({ ...whole, blocks: whole.blocks.map(({ details: _details, ...block }) => block) }),
 		({ verdict: _verdict, ...whole }) => whole,
-		(whole) => ({ ...whole, blocks: whole.blocks.map(withShortHeading) }),
+		({ blocks, ...whole }) => ({ ...whole, blocks: blocks.map(({ heading: _heading, ...block }) => block) }),
+		({ blocks, ...whole }) => ({
+			...whole,
+			blocks: blocks.map((block) => ({ ...block, text: shorten(block.text, LAST_RESORT) })),
+		}),
 	];
 	for (const sacrifice of sacrifices) if (attempt(sacrifice)) break;
 	return rendering.message;
@@ -50,10 +56,6 @@ export function shorten(text: string, length: number): string {
 		.replace(/\ufffd$/, '');
 	const space = cut.lastIndexOf(' ');
 	return `${space > length * 0.7 ? cut.slice(0, space) : cut}…`;
-}
-
-function withShortHeading(block: Block): Block {
-	return block.heading === undefined ? block : { ...block, heading: shorten(block.heading, SHORTEST_TEXT) };
 }
 
 function shortenLongest(answer: Answer, excess: number): Answer {
