@@ -60,7 +60,9 @@ export function chooseTopics(question: TopicQuestion, base: KnowledgeBase): stri
 	const [best] = [...meant]
 		.map(([id, prior]) => ({ id, score: prior + bestOverlap(factsOf(id, question, base), question.stems, base) }))
 		.sort((a, b) => b.score - a.score);
-	const isVague = best === undefined || base.topics.get(best.id)?.role === 'general';
+	// A law named outright ("the CLARITY Act") and a term of its own ("crypto law") are never vague.
+	const isCertain = question.found.some(({ certain }) => certain) || question.named.some(({ certain }) => certain);
+	const isVague = best === undefined || (base.topics.get(best.id)?.role === 'general' && !isCertain);
 	const other = isVague ? (topicOfUnknown(question, best?.id, base) ?? topicOfActors(question, base)) : undefined;
 	return other !== undefined ? [other] : best ? [best.id] : [];
 }
@@ -123,7 +125,8 @@ function topicOfActors({ actors, stems, places, statuses }: TopicQuestion, base:
 	const byStatus = new Set(statuses.map(({ topic }) => topic));
 	const bonus = (topic: string) => (byStatus.size <= FEW && byStatus.has(topic) ? ENOUGH : 0);
 	let chosen: { topic: string; overlap: number } | undefined;
-	for (const entry of new Set(actors.flatMap((id) => base.entriesAbout(id)))) {
+	const organisations = actors.filter((id) => base.organisations.has(id));
+	for (const entry of new Set(organisations.flatMap((id) => base.entriesAbout(id)))) {
 		if (!isFact(entry) || !places.includes(entry.jurisdiction)) continue;
 		if (base.topics.get(entry.topic)?.role === 'general') continue;
 		const overlap = base.overlap(entry, stems) + bonus(entry.topic);
