@@ -2,6 +2,7 @@
 import { type APIEmbed, ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
 import type { Action, Answer, Block, Citation } from '../../core/answer/answer.ts';
 import { shorten, shrinkToFit } from '../../core/answer/fit.ts';
+import { paragraphsOf, suggestionsWithoutButton } from '../../core/answer/layout.ts';
 import type { Messages } from '../../core/messages/messages.ts';
 import {
 	BUTTONS_IN_ROW,
@@ -64,14 +65,8 @@ function toMarkdown(answer: Answer, messages: Messages, brief: boolean): string 
 	const urls = new Map(answer.citations.map(({ number, url }) => [number, url]));
 	const parts: string[] = [];
 	if (verdict) parts.push(`${bold(verdict.label)}: ${escapeMarkdown(verdict.meaning)}.`);
-	let inList = false;
-	for (const block of answer.blocks) {
-		const text = blockMarkdown(block, urls, brief);
-		if (inList && block.line && block.heading === undefined) parts[parts.length - 1] += `\n${text}`;
-		else parts.push(text);
-		inList = block.line === true;
-	}
-	const unpressed = answer.suggestions.filter((text) => !answer.actions.some(({ label }) => label === text));
+	parts.push(...paragraphsOf(answer.blocks, (block) => blockMarkdown(block, urls, brief)));
+	const unpressed = suggestionsWithoutButton(answer);
 	if (unpressed.length > 0) parts.push(unpressed.map((text) => `• ${escapeMarkdown(text)}`).join('\n'));
 	if (answer.notes.length > 0) parts.push(answer.notes.map(small).join('\n'));
 	// In brief the markers carry the addresses, and the list of sources is left to the button.

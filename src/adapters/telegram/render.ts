@@ -1,6 +1,7 @@
 /** An Answer as a Telegram message: HTML with linked sources, and an inline keyboard. */
 import type { Action, Answer, Block, Citation } from '../../core/answer/answer.ts';
 import { shorten, shrinkToFit } from '../../core/answer/fit.ts';
+import { paragraphsOf, suggestionsWithoutButton } from '../../core/answer/layout.ts';
 import type { Messages } from '../../core/messages/messages.ts';
 import { bold, escapeHtml, italic, link, quotation, visibleLength } from './html.ts';
 import { BUTTONS_IN_ROW, MAX_BUTTON_LABEL, MAX_BUTTONS, MAX_CALLBACK_DATA, MAX_TEXT } from './limits.ts';
@@ -39,14 +40,8 @@ function toHtml(answer: Answer, messages: Messages, brief: boolean): string {
 	const urls = new Map(answer.citations.map(({ number, url }) => [number, url]));
 	const parts = [bold(answer.title)];
 	if (verdict) parts.push(`${bold(verdict.label)}: ${escapeHtml(verdict.meaning)}.`);
-	let inList = false;
-	for (const block of answer.blocks) {
-		const html = blockHtml(block, urls);
-		if (inList && block.line && block.heading === undefined) parts[parts.length - 1] += `\n${html}`;
-		else parts.push(html);
-		inList = block.line === true;
-	}
-	const unpressed = answer.suggestions.filter((text) => !answer.actions.some(({ label }) => label === text));
+	parts.push(...paragraphsOf(answer.blocks, (block) => blockHtml(block, urls)));
+	const unpressed = suggestionsWithoutButton(answer);
 	if (unpressed.length > 0) parts.push(unpressed.map((text) => `• ${escapeHtml(text)}`).join('\n'));
 	if (answer.notes.length > 0) parts.push(answer.notes.map(italic).join('\n'));
 	if (answer.citations.length > 0)

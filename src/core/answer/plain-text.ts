@@ -1,6 +1,7 @@
 /** An answer as plain text with [1] markers: for terminals, logs and other programs. */
 import type { Messages } from '../messages/messages.ts';
 import type { Answer, Block, Citation } from './answer.ts';
+import { paragraphsOf } from './layout.ts';
 
 /** How pieces of the text may be dressed, such as with a terminal's colours; by default not at all. */
 export interface Dress {
@@ -29,14 +30,7 @@ export function toPlainText(answer: Answer, messages: Messages, dress: Dress = P
 	const { verdict } = answer;
 	const parts = [dress.title(curated(answer.title))];
 	if (verdict) parts.push(`${dress.verdict(verdict.label, verdict.severity)}: ${verdict.meaning}.`);
-	let previous: Block | undefined;
-	for (const block of answer.blocks) {
-		const isLine = previous && block.heading === undefined && block.line && previous.line;
-		const text = blockText(block, dress);
-		if (isLine) parts[parts.length - 1] += `\n${text}`;
-		else parts.push(text);
-		previous = block;
-	}
+	parts.push(...paragraphsOf(answer.blocks, (block) => blockText(block, dress)));
 	if (answer.suggestions.length > 0) parts.push(answer.suggestions.map((text) => `• ${text}`).join('\n'));
 	if (answer.notes.length > 0) parts.push(dress.details(answer.notes.join('\n')));
 	if (answer.citations.length > 0)

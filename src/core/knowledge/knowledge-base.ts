@@ -3,7 +3,7 @@ import { PhraseTrie } from '../text/phrase-trie.ts';
 import { stem, tokenise } from '../text/tokens.ts';
 import { successorsOf } from './check.ts';
 import { COUNTRIES, flagOf } from './countries.ts';
-import { jurisdictionsOf } from './entry.ts';
+import { isFact, jurisdictionsOf } from './entry.ts';
 import type { Day } from './partial-date.ts';
 import { type Phase, phaseOf, startOf } from './phase.ts';
 import type { KnowledgeRecords } from './records.ts';
@@ -214,7 +214,7 @@ function wordsOf(text: string): string[] {
 /** All that an entry says of itself, for finding it by its words. */
 function textOf(entry: Entry, base: KnowledgeBase): string {
 	const shared = [entry.title, ...entry.keywords];
-	if ('claim' in entry) {
+	if (isFact(entry)) {
 		const instrument = entry.instrument ? [entry.instrument.title, entry.instrument.number ?? ''] : [];
 		return [...shared, entry.claim, ...instrument, ...entry.disputes.map((dispute) => dispute.claim)].join(' ');
 	}

@@ -1,6 +1,7 @@
 /** What words and phrases mean, built from the knowledge base and the country names of the world. */
 import { daleChall } from 'dale-chall';
 import { COUNTRIES, flagOf } from '../knowledge/countries.ts';
+import { isFact } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { PhraseTrie } from '../text/phrase-trie.ts';
 import { tokenise } from '../text/tokens.ts';
@@ -215,7 +216,7 @@ export class Lexicon {
 	#addEntries({ entries }: KnowledgeBase): void {
 		for (const entry of entries.values()) {
 			for (const name of entry.keywords) this.#addEntryName(name, entry.id);
-			if (!('claim' in entry) || !entry.instrument) continue;
+			if (!isFact(entry) || !entry.instrument) continue;
 			const { number, title } = entry.instrument;
 			if (number !== undefined) this.#addEntryName(number, entry.id);
 			// A title of a word or two ("Notice", "Tax Act") is shared by many laws.

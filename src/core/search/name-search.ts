@@ -1,6 +1,7 @@
 /** Finds names and titles as people type them: for autocomplete and "did you mean". fuse.js over short, normalised lists. */
 import Fuse from 'fuse.js';
 import { COUNTRIES, flagOf } from '../knowledge/countries.ts';
+import { jurisdictionsOf } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { normalise } from '../text/tokens.ts';
 
@@ -49,7 +50,7 @@ export class NameSearch {
 			indexed(actor.id, actor.name, [actor.name, ...actor.aliases], base.people.has(actor.id) ? 0 : 1),
 		);
 		const entries = [...base.entries.values()].map((entry) => {
-			const code = 'claim' in entry ? entry.jurisdiction : (entry.jurisdictions[0] ?? '');
+			const [code = ''] = jurisdictionsOf(entry);
 			return indexed(entry.id, `${base.nameOf(code)}: ${entry.title}`, [entry.title, entry.id, ...entry.keywords], 0);
 		});
 		this.#lists = {
