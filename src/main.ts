@@ -82,7 +82,8 @@ async function answerLines(core: PolicyCore): Promise<ExitCode> {
 
 function answerText(line: string, core: PolicyCore): string {
 	const context = { core, day: today(), pageSize: Number.POSITIVE_INFINITY };
-	return toPlainText(runLine(line, COMMANDS, context), messagesFor(undefined));
+	const answer = runLine(line, COMMANDS, context);
+	return toPlainText(answer, messagesFor(answer.language));
 }
 
 async function talk(core: PolicyCore): Promise<ExitCode> {

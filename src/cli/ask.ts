@@ -26,7 +26,7 @@ function readArguments(): { day: string } | { error: string } {
 /** The answer as the JSON contract has it. */
 function toJson(question: string, answer: Answer): string {
 	const { outcome, jurisdictions, topics, citations, entries, suggestions } = answer;
-	const text = toPlainText(answer, messagesFor(undefined));
+	const text = toPlainText(answer, messagesFor(answer.language));
 	return JSON.stringify({ question, outcome, jurisdictions, topics, text, citations, entries, suggestions });
 }
 

@@ -3,6 +3,7 @@ import type { Answer } from './answer/answer.ts';
 import { compose, composeAction } from './answer/compose.ts';
 import { composeExplained, type Explained } from './answer/compose-explained.ts';
 import { MAX_CITATIONS } from './answer/limits.ts';
+import { Names } from './answer/names.ts';
 import { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import type { Day } from './knowledge/partial-date.ts';
 import type { KnowledgeRecords } from './knowledge/records.ts';
@@ -10,6 +11,8 @@ import { messagesFor } from './messages/messages.ts';
 import { Lexicon } from './question/lexicon.ts';
 import { findMentions } from './question/mentions.ts';
 import type { Question } from './question/question.ts';
+import { teach } from './question/teach.ts';
+import type { TopicClassifier } from './question/topic-classifier.ts';
 import { understand } from './question/understand.ts';
 import { type NameKind, NameSearch } from './search/name-search.ts';
 
@@ -28,18 +31,22 @@ export class PolicyCore {
 	readonly base: KnowledgeBase;
 	readonly names: NameSearch;
 	readonly #lexicon: Lexicon;
+	readonly #classifiers: ReadonlyMap<string, TopicClassifier>;
 
 	/** `records` must have passed the checker. */
 	constructor(records: KnowledgeRecords) {
 		this.base = new KnowledgeBase(records);
 		this.names = new NameSearch(this.base);
 		this.#lexicon = new Lexicon(this.base);
+		this.#classifiers = teach(this.base);
 	}
 
 	/** The answer to `text`, which may be any string. Never throws. */
 	ask(text: string, options: AskOptions): Answer {
-		const understood = understand(text, this.base, this.#lexicon);
-		return compose(understood.kind === 'question' ? understood.question : understood, this.#context(options));
+		const knowing = { base: this.base, lexicon: this.#lexicon, classifiers: this.#classifiers };
+		const understood = understand(text, knowing, options.language);
+		const context = this.#context({ ...options, language: understood.language });
+		return compose(understood.kind === 'question' ? understood.question : understood, context);
 	}
 
 	/** The answer to a question that a command has put together. */
@@ -105,6 +112,7 @@ export class PolicyCore {
 	}
 
 	#context({ day, language, page = 0, pageSize = MAX_CITATIONS }: AskOptions) {
-		return { base: this.base, day, messages: messagesFor(language), page, pageSize };
+		const messages = messagesFor(language);
+		return { base: this.base, day, messages, names: new Names(this.base, messages.language), page, pageSize };
 	}
 }

@@ -4,15 +4,22 @@ import { join } from 'node:path';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { z } from 'zod';
 import { checkRecords } from '../core/knowledge/check.ts';
+import {
+	type Language,
+	labelsSchema,
+	regionsSchema,
+	wordingsSchema,
+	wordsSchema,
+} from '../core/knowledge/language-schema.ts';
 import type { Day } from '../core/knowledge/partial-date.ts';
 import { emptyRecords, type KnowledgeRecords } from '../core/knowledge/records.ts';
 import {
+	definitionSchema,
 	jurisdictionSchema,
 	organisationSchema,
 	personSchema,
 	sourceSchema,
 	topicSchema,
-	wordsSchema,
 } from '../core/knowledge/schema.ts';
 import { describeIssue } from './describe-issue.ts';
 import { lineFinder } from './line-of.ts';
@@ -73,32 +80,44 @@ export function loadKnowledge(folder: string, today?: Day): Loaded {
 		else report(file, [], 'must be a list; begin each record with "- id:"');
 	};
 
+	const keepEach =
+		<T extends z.ZodType<object>>(schema: T, list: z.infer<T>[]) =>
+		(value: unknown, file: string) =>
+			eachOf(value, file, (item, path) => {
+				const record = accept(schema, item, file, path);
+				if (record) keep(list, record, file, path);
+			});
+	const languagePart =
+		<Part extends 'words' | 'wordings' | 'labels'>(part: Part, schema: z.ZodType<NonNullable<Language[Part]>>) =>
+		(value: unknown, file: string) => {
+			const content = accept(schema, value, file, []);
+			if (!content) return;
+			const code = file.split('/')[1] as string;
+			let language = records.languages.find((known) => known.code === code);
+			if (!language) {
+				language = { code };
+				records.languages.push(language);
+			}
+			language[part] = content;
+			origins.set(content, { file, path: [] });
+		};
+
 	const readers: [pattern: RegExp, read: (value: unknown, file: string) => void][] = [
+		[/^topics\.yaml$/, keepEach(topicSchema, records.topics)],
+		[/^sources\.yaml$/, keepEach(sourceSchema, records.sources)],
+		[/^definitions\.yaml$/, keepEach(definitionSchema, records.definitions)],
 		[
-			/^topics\.yaml$/,
-			(value, file) =>
-				eachOf(value, file, (item, path) => {
-					const topic = accept(topicSchema, item, file, path);
-					if (topic) keep(records.topics, topic, file, path);
-				}),
-		],
-		[
-			/^words\.yaml$/,
+			/^regions\.yaml$/,
 			(value, file) => {
-				const words = accept(wordsSchema, value, file, []);
-				if (!words) return;
-				records.words = words;
-				origins.set(words, { file, path: [] });
+				const regions = accept(regionsSchema, value, file, []);
+				if (!regions) return;
+				records.regions = regions;
+				origins.set(regions, { file, path: [] });
 			},
 		],
-		[
-			/^sources\.yaml$/,
-			(value, file) =>
-				eachOf(value, file, (item, path) => {
-					const source = accept(sourceSchema, item, file, path);
-					if (source) keep(records.sources, source, file, path);
-				}),
-		],
+		[/^languages\/[a-z]{2}\/words\.yaml$/, languagePart('words', wordsSchema)],
+		[/^languages\/[a-z]{2}\/wordings\.yaml$/, languagePart('wordings', wordingsSchema)],
+		[/^languages\/[a-z]{2}\/labels\.yaml$/, languagePart('labels', labelsSchema)],
 		[
 			/^jurisdictions\/[^/]+\.yaml$/,
 			(value, file) => {

@@ -1,5 +1,5 @@
 /** What the end-to-end tests on Telegram share: a bot process that talks to a local Telegram, and how its answers look. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
@@ -9,11 +9,10 @@ import { startTelegram, type Telegram, type TelegramOptions } from '../support/t
 import type { TestChat } from '../support/telegram/test-chat.ts';
 import { visibleButtons, visibleLinks, visibleText } from '../support/telegram/visible.ts';
 import type { RequestEntry } from '../support/telegram/world.ts';
+import { copyWords } from '../support/words.ts';
 
 export const TOKEN = '123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr';
 export const QUESTION = 'Is crypto mining legal in Russia?';
-
-const KNOWLEDGE = join(import.meta.dirname, '../../knowledge');
 
 const servers: Telegram[] = [];
 let smallKnowledge: string | undefined;
@@ -24,7 +23,7 @@ let smallKnowledge: string | undefined;
  */
 export function useSmallKnowledge(): void {
 	const folder = mkdtempSync(join(tmpdir(), 'knowledge-'));
-	for (const file of ['topics.yaml', 'words.yaml']) cpSync(join(KNOWLEDGE, file), join(folder, file));
+	copyWords(folder);
 	mkdirSync(join(folder, 'jurisdictions'));
 	for (const [code, name] of [
 		['RU', 'Russia'],

@@ -1,10 +1,11 @@
 /** The program and its scripts in a terminal, as processes of their own. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, closeSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyWords } from '../support/words.ts';
 
 const NODE = resolve('node_modules/.bin/node');
 const KNOWLEDGE = resolve('knowledge');
@@ -202,7 +203,7 @@ describe('a knowledge folder', () => {
 	function knowledge(name: string, russia: string): string {
 		const path = join(folder, name);
 		mkdirSync(join(path, 'jurisdictions'), { recursive: true });
-		for (const file of ['topics.yaml', 'words.yaml']) cpSync(join(KNOWLEDGE, file), join(path, file));
+		copyWords(path);
 		writeFileSync(join(path, 'jurisdictions/RU.yaml'), russia);
 		return path;
 	}

@@ -1,15 +1,16 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadKnowledge } from '../../src/files/load.ts';
 import { DAY } from '../support/records.ts';
+import { copyWords } from '../support/words.ts';
 
 let folder: string;
 
 beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'knowledge-'));
-	for (const file of ['topics.yaml', 'words.yaml']) cpSync(join('knowledge', file), join(folder, file));
+	copyWords(folder);
 	mkdirSync(join(folder, 'jurisdictions'));
 });
 

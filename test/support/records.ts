@@ -1,5 +1,7 @@
 /** A small knowledge base for tests: every helper gives a valid record and takes what the test is about. */
+import type { z } from 'zod';
 import { PolicyCore } from '../../src/core/core.ts';
+import { regionsSchema, type Words, wordsSchema } from '../../src/core/knowledge/language-schema.ts';
 import { emptyRecords, type KnowledgeRecords } from '../../src/core/knowledge/records.ts';
 import {
 	type Fact,
@@ -76,11 +78,8 @@ function makeTopic(fields: Partial<Topic> = {}): Topic {
 		fresh_days: 200,
 		statuses: [
 			{ id: 'regulated', label: 'Regulated', severity: 1, meaning: 'needs registration' },
-			{ id: 'banned', label: 'Banned', severity: 4, meaning: 'is prohibited', words: ['ban', 'bans', 'banned'] },
+			{ id: 'banned', label: 'Banned', severity: 4, meaning: 'is prohibited' },
 		],
-		terms: { en: ['mining', 'miners', 'mining farm'] },
-		words: { en: ['mine', 'rig'] },
-		other_meanings: { en: ['gold mining'] },
 		...fields,
 	});
 }
@@ -108,45 +107,62 @@ function makeOrganisation(fields: Partial<Organisation> = {}): Organisation {
 	return organisationSchema.parse({ id: 'sberbank', name: 'Sberbank', jurisdiction: 'RU', kind: 'bank', ...fields });
 }
 
+/** A few English words of questions. */
+export function makeWords(fields: Partial<z.input<typeof wordsSchema>> = {}): Words {
+	return wordsSchema.parse({
+		crypto: ['crypto', 'bitcoin', 'cryptocurrency'],
+		cues: {
+			quote: ['who said', 'said'],
+			speech: ['say', 'said'],
+			list: ['which countries'],
+			compare: ['vs', 'compare'],
+			timeline: ['history', 'timeline'],
+			changes: ['what changed', 'what is new'],
+			coming: ['what comes next', 'upcoming'],
+			define: ['what is'],
+			greeting: ['hello'],
+			history: ['when did'],
+			past: ['was', 'did'],
+			off_topic: ['price', 'should i buy'],
+		},
+		joins: ['and', 'or'],
+		about: ['about', 'on'],
+		place_before: ['in', 'the', 'of', 'for', 'and', 'or'],
+		function: ['is', 'in', 'the', 'a', 'of', 'on', 'and', 'or', 'us', 'it', 'to', 'my', 'are'],
+		neutral: ['rules', 'law', 'what', 'about', 'have'],
+		statuses: { banned: ['ban', 'bans', 'banned'] },
+		topics: {
+			mining: { terms: ['mining', 'miners', 'mining farm'], words: ['mine', 'rig'], other_meanings: ['gold mining'] },
+			legality: { terms: [], words: ['legal', 'allowed', 'banned', 'ban'], other_meanings: [] },
+			tax: { terms: ['crypto tax'], words: ['tax', 'taxed'], other_meanings: [] },
+		},
+		places: { 'US-NJ': ['New Jersey'] },
+		implied: { 'digital ruble': 'RU' },
+		ambiguous: { Korea: ['KR', 'KP'] },
+		nowhere: ['Wakanda'],
+		...fields,
+	});
+}
+
+/** A few example questions, so that the classifier has something to learn. */
+const WORDINGS = {
+	mining: ['can i plug in a miner at home', 'electricity for asics'],
+	legality: ['is it against the law to own coins', 'can i get into trouble for holding', 'is there a ban'],
+	tax: ['do i owe the taxman', 'what do i report on my return'],
+	none: ['what is the weather', 'tell me a joke', 'who won the match'],
+};
+
 /** A valid knowledge base of three topics, Russia and Japan, one law and one news page; `fields` replaces whole lists. */
 export function makeRecords(fields: Partial<KnowledgeRecords> = {}): KnowledgeRecords {
 	return {
 		...emptyRecords(),
 		topics: [
 			makeTopic(),
-			makeTopic({
-				id: 'legality',
-				name: 'Legality',
-				role: 'general',
-				terms: { en: [] },
-				words: { en: ['legal', 'allowed', 'banned', 'ban'] },
-				other_meanings: {},
-			}),
-			makeTopic({
-				id: 'tax',
-				name: 'Tax',
-				role: 'aspect',
-				terms: { en: ['crypto tax'] },
-				words: { en: ['tax', 'taxed'] },
-				other_meanings: {},
-			}),
+			makeTopic({ id: 'legality', name: 'Legality', role: 'general' }),
+			makeTopic({ id: 'tax', name: 'Tax', role: 'aspect' }),
 		],
-		words: {
-			crypto: { en: ['crypto', 'bitcoin', 'cryptocurrency'] },
-			quote: { en: ['who said', 'said'] },
-			speech: { en: ['say', 'said'] },
-			list: { en: ['which countries'] },
-			timeline: { en: ['history', 'timeline'] },
-			greeting: { en: ['hello'] },
-			history: { en: ['when did'] },
-			past: { en: ['was', 'did'] },
-			off_topic: { en: ['price', 'should i buy'] },
-			other_places: { en: ['New Jersey'] },
-			implied_places: { 'digital ruble': 'RU' },
-			ambiguous: { Korea: ['KR', 'KP'] },
-			function: { en: ['is', 'in', 'the', 'a', 'of', 'on', 'and', 'or', 'us', 'it', 'to', 'my', 'are'] },
-			neutral: { en: ['rules', 'law', 'what', 'about', 'have'] },
-		},
+		regions: regionsSchema.parse({ asia: { name: 'Asia', region: 'Asia' } }),
+		languages: [{ code: 'en', words: makeWords(), wordings: WORDINGS }],
 		jurisdictions: [makeJurisdiction('RU', { name: 'Russia' }), makeJurisdiction('JP', { name: 'Japan' })],
 		facts: [makeFact({ lead: true }), makeFact({ jurisdiction: 'JP', id: 'jp-tax', topic: 'tax' })],
 		statements: [makeStatement()],

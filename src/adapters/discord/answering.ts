@@ -32,7 +32,7 @@ export async function answerCommand(
 					withLanguage,
 				);
 	const answer = answerOrFailed(run, withLanguage, log);
-	const message = renderDiscord(answer, messagesFor(language));
+	const message = renderDiscord(answer, messagesFor(answer.language));
 	const flags = flagsOf(answer.private);
 	await respond(() => interaction.reply({ ...message, ...(flags === undefined ? {} : { flags }) }), log);
 }
@@ -43,7 +43,7 @@ export async function answerButton(interaction: ButtonInteraction, { context, lo
 	const withLanguage = { ...context, language };
 	const answer = answerOrFailed(() => context.core.act(interaction.customId, withLanguage), withLanguage, log);
 	const shown = answer ?? context.core.explain({ kind: 'expired-action' }, withLanguage);
-	const message = renderDiscord(shown, messagesFor(language));
+	const message = renderDiscord(shown, messagesFor(shown.language));
 	// What went wrong does not take the place of an answer.
 	const replace = answer && !answer.private && decodeAction(interaction.customId)?.replace;
 	if (replace) return respond(() => interaction.update(message), log);

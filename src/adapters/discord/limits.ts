@@ -4,6 +4,8 @@
 export const MAX_EMBED_TITLE = 256;
 export const MAX_EMBED_DESCRIPTION = 4096;
 export const MAX_EMBED_FOOTER = 2048;
+export const MAX_FIELD_NAME = 256;
+export const MAX_FIELD_VALUE = 1024;
 /** resources/message: over all embeds of a message. */
 export const MAX_EMBED_TOTAL = 6000;
 /** components/reference */

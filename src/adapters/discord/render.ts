@@ -1,5 +1,5 @@
 /** An Answer as a Discord message: one embed with linked sources, and buttons. */
-import { type APIEmbed, ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
+import { type APIEmbed, type APIEmbedField, ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
 import type { Action, Answer, Block, Citation } from '../../core/answer/answer.ts';
 import { shorten, shrinkToFit } from '../../core/answer/fit.ts';
 import { paragraphsOf, suggestionsWithoutButton } from '../../core/answer/layout.ts';
@@ -13,6 +13,8 @@ import {
 	MAX_EMBED_FOOTER,
 	MAX_EMBED_TITLE,
 	MAX_EMBED_TOTAL,
+	MAX_FIELD_NAME,
+	MAX_FIELD_VALUE,
 } from './limits.ts';
 import { bold, escapeMarkdown, link, quotation, small } from './markdown.ts';
 
@@ -39,17 +41,19 @@ export function renderDiscord(answer: Answer, messages: Messages): DiscordMessag
 	const title = shorten(escapeMarkdown(answer.title), MAX_EMBED_TITLE);
 	const footer = shorten(messages.disclaimer, MAX_EMBED_FOOTER);
 	const room = Math.min(MAX_EMBED_DESCRIPTION, MAX_EMBED_TOTAL - title.length - footer.length);
-	const description = shrinkToFit(
+	const { description, fields } = shrinkToFit(
 		answer,
 		(shown, brief) => {
-			const text = toMarkdown(shown, messages, brief);
-			return { message: text, length: text.length };
+			const description = toMarkdown(shown, messages, brief);
+			const fields = toFields(shown, brief);
+			const inFields = fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
+			return { message: { description, fields }, length: description.length + inFields };
 		},
 		room,
 	);
 	const color = answer.verdict ? (COLOURS[answer.verdict.severity] ?? NEUTRAL) : NEUTRAL;
 	return {
-		embeds: [{ title, description, color, footer: { text: footer } }],
+		embeds: [{ title, description, ...(fields.length > 0 ? { fields } : {}), color, footer: { text: footer } }],
 		components: toRows(answer.actions),
 		allowedMentions: { parse: [] },
 	};
@@ -65,7 +69,8 @@ function toMarkdown(answer: Answer, messages: Messages, brief: boolean): string 
 	const urls = new Map(answer.citations.map(({ number, url }) => [number, url]));
 	const parts: string[] = [];
 	if (verdict) parts.push(`${bold(verdict.label)}: ${escapeMarkdown(verdict.meaning)}.`);
-	parts.push(...paragraphsOf(answer.blocks, (block) => blockMarkdown(block, urls, brief)));
+	const inText = answer.blocks.filter(({ cells }) => !cells);
+	parts.push(...paragraphsOf(inText, (block) => blockMarkdown(block, urls, brief)));
 	const unpressed = suggestionsWithoutButton(answer);
 	if (unpressed.length > 0) parts.push(unpressed.map((text) => `• ${escapeMarkdown(text)}`).join('\n'));
 	if (answer.notes.length > 0) parts.push(answer.notes.map(small).join('\n'));
@@ -76,9 +81,7 @@ function toMarkdown(answer: Answer, messages: Messages, brief: boolean): string 
 }
 
 function blockMarkdown(block: Block, urls: ReadonlyMap<number, string>, brief: boolean): string {
-	const markers = block.citations
-		.map((number) => (brief ? link(`[${number}]`, urls.get(number) ?? '') : `\\[${number}\\]`))
-		.join('');
+	const markers = markersOf(block.citations, urls, brief);
 	const space = markers ? ' ' : '';
 	const lines = [(block.quote ? quotation(block.text) : escapeMarkdown(block.text)) + space + markers];
 	if (block.heading !== undefined) lines.unshift(bold(block.heading));
@@ -87,6 +90,35 @@ function blockMarkdown(block: Block, urls: ReadonlyMap<number, string>, brief: b
 		else lines.push(small(block.details));
 	}
 	return lines.join('\n');
+}
+
+/** The cells of a comparison as fields, which Discord sets side by side, three in a row; two and four places stand in pairs. */
+function toFields(answer: Answer, brief: boolean): APIEmbedField[] {
+	const urls = new Map(answer.citations.map(({ number, url }) => [number, url]));
+	return answer.blocks.flatMap(({ heading, cells = [] }) => {
+		const fields = cells.map(({ place, status, text, details, citations }) => {
+			const lines = [
+				...(status === undefined ? [] : [bold(status)]),
+				`${escapeMarkdown(text)} ${markersOf(citations, urls, brief)}`.trim(),
+				...(details ? [small(details)] : []),
+			];
+			const name = heading === undefined ? place : `${place} · ${heading}`;
+			return {
+				name: shorten(escapeMarkdown(name), MAX_FIELD_NAME),
+				value: lines.join('\n').slice(0, MAX_FIELD_VALUE),
+				inline: true,
+			};
+		});
+		if (cells.length === 3) return fields;
+		return fields.flatMap((field, at) => (at % 2 === 1 ? [field, SPACER] : [field]));
+	});
+}
+
+/** An empty field that ends a pair. */
+const SPACER: APIEmbedField = { name: '\u200b', value: '\u200b', inline: true };
+
+function markersOf(numbers: readonly number[], urls: ReadonlyMap<number, string>, brief: boolean): string {
+	return numbers.map((number) => (brief ? link(`[${number}]`, urls.get(number) ?? '') : `\\[${number}\\]`)).join('');
 }
 
 function sourceMarkdown({ number, title, publisher, published, kind, url }: Citation, m: Messages): string {

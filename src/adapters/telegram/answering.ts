@@ -27,11 +27,11 @@ export async function answerIncoming(incoming: Incoming, { commands, context, ca
 	switch (incoming.kind) {
 		case 'question': {
 			const answer = answerOrFailed(() => context.core.ask(incoming.text, withLanguage), withLanguage, log);
-			return send(call, incoming.place, answer, language);
+			return send(call, incoming.place, answer);
 		}
 		case 'command': {
 			const answer = answerOrFailed(() => runCommand(incoming, commands, withLanguage), withLanguage, log);
-			return answer && send(call, incoming.place, answer, language);
+			return answer && send(call, incoming.place, answer);
 		}
 		case 'button': {
 			const answer = answerOrFailed(() => context.core.act(incoming.action, withLanguage), withLanguage, log);
@@ -43,9 +43,8 @@ export async function answerIncoming(incoming: Incoming, { commands, context, ca
 			);
 			if (!answer || !incoming.place) return;
 			// What went wrong does not take the place of an answer.
-			if (!answer.private && decodeAction(incoming.action)?.replace)
-				return edit(call, incoming.place, answer, language);
-			return send(call, incoming.place, answer, language);
+			if (!answer.private && decodeAction(incoming.action)?.replace) return edit(call, incoming.place, answer);
+			return send(call, incoming.place, answer);
 		}
 	}
 }
@@ -67,13 +66,13 @@ function runCommand(
 	);
 }
 
-async function send(call: TelegramCall, place: Place, answer: Answer, language: string | undefined): Promise<void> {
+async function send(call: TelegramCall, place: Place, answer: Answer): Promise<void> {
 	const message = {
 		chat_id: place.chatId,
 		...(place.threadId === undefined ? {} : { message_thread_id: place.threadId }),
 		// In a private chat the answer follows the question anyway. A question deleted meanwhile is still answered.
 		...(place.private ? {} : { reply_parameters: { message_id: place.messageId, allow_sending_without_reply: true } }),
-		...renderTelegram(answer, messagesFor(language)),
+		...renderTelegram(answer, messagesFor(answer.language)),
 	};
 	try {
 		await call('sendMessage', message);
@@ -86,10 +85,10 @@ async function send(call: TelegramCall, place: Place, answer: Answer, language: 
 	}
 }
 
-async function edit(call: TelegramCall, place: Place, answer: Answer, language: string | undefined): Promise<void> {
+async function edit(call: TelegramCall, place: Place, answer: Answer): Promise<void> {
 	await call('editMessageText', {
 		chat_id: place.chatId,
 		message_id: place.messageId,
-		...renderTelegram(answer, messagesFor(language)),
+		...renderTelegram(answer, messagesFor(answer.language)),
 	});
 }

@@ -1,5 +1,5 @@
 /** An Answer as a Telegram message: HTML with linked sources, and an inline keyboard. */
-import type { Action, Answer, Block, Citation } from '../../core/answer/answer.ts';
+import type { Action, Answer, Block, Cell, Citation } from '../../core/answer/answer.ts';
 import { shorten, shrinkToFit } from '../../core/answer/fit.ts';
 import { paragraphsOf, suggestionsWithoutButton } from '../../core/answer/layout.ts';
 import type { Messages } from '../../core/messages/messages.ts';
@@ -51,7 +51,8 @@ function toHtml(answer: Answer, messages: Messages, brief: boolean): string {
 }
 
 function blockHtml(block: Block, urls: ReadonlyMap<number, string>): string {
-	const markers = block.citations.map((number) => link(`[${number}]`, urls.get(number) ?? '')).join('');
+	if (block.cells) return cellsHtml(block, block.cells, urls);
+	const markers = markersOf(block.citations, urls);
 	const space = markers ? ' ' : '';
 	const lines = block.quote ? [quotation(block.text) + markers] : [escapeHtml(block.text) + space + markers];
 	if (block.heading !== undefined) lines.unshift(bold(block.heading));
@@ -60,6 +61,20 @@ function blockHtml(block: Block, urls: ReadonlyMap<number, string>): string {
 		else lines.push(italic(block.details));
 	}
 	return lines.join('\n');
+}
+
+/** A row of a comparison: phones are too narrow for columns, so that the places stand below one another. */
+function cellsHtml({ heading }: Block, cells: readonly Cell[], urls: ReadonlyMap<number, string>): string {
+	const lines = cells.map(({ place, status, text, details, citations }) => {
+		const said = [status === undefined ? '' : `${bold(status)}. `, escapeHtml(text)].join('');
+		const when = details ? ` ${italic(`(${details})`)}` : '';
+		return `${escapeHtml(place)}: ${said} ${markersOf(citations, urls)}${when}`;
+	});
+	return [...(heading === undefined ? [] : [bold(heading)]), ...lines].join('\n');
+}
+
+function markersOf(numbers: readonly number[], urls: ReadonlyMap<number, string>): string {
+	return numbers.map((number) => link(`[${number}]`, urls.get(number) ?? '')).join('');
 }
 
 function sourceHtml({ number, title, publisher, published, kind, url }: Citation, m: Messages, brief: boolean): string {

@@ -30,8 +30,7 @@ export async function chat(
 	signal.addEventListener('abort', () => terminal.close(), { once: true });
 	const dress = output.hasColors?.() ? colours : undefined;
 	const show = (answer: Answer) => {
-		const m = messagesFor(context().language);
-		output.write(`\n${toPlainText(answer, m, dress)}\n`);
+		output.write(`\n${toPlainText(answer, messagesFor(answer.language), dress)}\n`);
 		const buttons = answer.actions.map(({ label }, index) => `${index + 1} ${label}`);
 		if (buttons.length > 0) output.write(`\n${dress ? dress.details(buttons.join('   ')) : buttons.join('   ')}\n`);
 		output.write('\n');

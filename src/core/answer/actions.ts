@@ -1,5 +1,7 @@
 /** What a button asks for, as a short string that survives a restart: at most 64 bytes, Telegram's callback data. */
+import { firstDay, isPartialDate, lastDay } from '../knowledge/partial-date.ts';
 import { JURISDICTION_CODE, MAX_ID_LENGTH } from '../knowledge/schema.ts';
+import type { Period } from '../question/period.ts';
 import type { Question } from '../question/question.ts';
 
 /** A question and how to show it. */
@@ -15,8 +17,9 @@ export interface View {
 
 const ID = new RegExp(`^[a-z0-9][a-z0-9-]{1,${MAX_ID_LENGTH - 1}}$`);
 
-/** Kind, topic, three statuses and the page. */
-const MAX_PARTS = 6;
+/** Kind, topic, statuses or topics, a region, a time and the page. */
+const MAX_PARTS = 8;
+const TIME_PART = /^y(\d{4}(?:-\d{2}){0,2})$/;
 const KEYS = /^[0-9a-z]{1,5}(?:\.[0-9a-z]{1,5}){0,9}$/;
 
 /** The string of a view, or undefined for a question that has more to it than a button can carry. */
@@ -44,26 +47,38 @@ export function decodeAction(action: string): View | undefined {
 }
 
 function partsOf(question: Question): string[] | undefined {
+	const time = 'period' in question && question.period ? timePart(question.period) : [];
+	if (!time) return undefined;
 	switch (question.kind) {
 		case 'lookup': {
 			const [jurisdiction, ...otherPlaces] = question.jurisdictions;
 			const [topic, ...otherTopics] = question.topics;
-			if (question.period || otherPlaces.length > 0 || otherTopics.length > 0) return undefined;
+			if (otherPlaces.length > 0 || otherTopics.length > 0) return undefined;
 			if (jurisdiction === undefined || topic === undefined) return undefined;
-			return ['l', jurisdiction, topic];
+			return ['l', jurisdiction, topic, ...time];
 		}
 		case 'overview':
-			return ['o', question.jurisdiction];
+			return ['o', question.jurisdiction, ...time];
 		case 'entry':
 			return ['e', question.id];
+		case 'definition':
+			return ['d', question.id];
 		case 'entries':
 			return question.keys.length > 0 ? ['x', question.keys.join('.')] : undefined;
-		case 'list':
-			if (question.period || question.stems || question.statuses.length > MAX_PARTS - 3) return undefined;
-			return ['w', question.topic, ...question.statuses];
+		case 'list': {
+			const { topic, statuses, regions = [], stems } = question;
+			return stems ? undefined : ['w', topic, ...statuses, ...regions.map((id) => REGION + id), ...time];
+		}
 		case 'timeline':
-			if (question.period) return undefined;
-			return ['t', question.jurisdiction, ...(question.topic === undefined ? [] : [question.topic])];
+			return ['t', question.jurisdiction ?? ANY, ...(question.topic === undefined ? [] : [question.topic]), ...time];
+		case 'compare':
+			return ['c', question.jurisdictions.join('.'), ...question.topics, ...time];
+		case 'changes': {
+			const { jurisdictions, topics, regions = [], direction } = question;
+			const places = jurisdictions.length > 0 ? jurisdictions.join('.') : ANY;
+			const kind = direction === 'coming' ? 'f' : 'n';
+			return [kind, places, ...topics, ...regions.map((id) => REGION + id), ...time];
+		}
 		case 'about': {
 			const [actor, ...others] = question.actors;
 			const { jurisdictions, topics, required, stems, statementsOnly, period } = question;
@@ -76,25 +91,64 @@ function partsOf(question: Question): string[] | undefined {
 	}
 }
 
+/** In the place of a jurisdiction: all of them. */
+const ANY = '*';
+const REGION = '@';
+const TIME = 'y';
+
+/** A time that its label says wholly, such as a year. */
+function timePart({ from, to, label }: Period): string[] | undefined {
+	return from === firstDay(label) && to === lastDay(label) ? [TIME + label] : undefined;
+}
+
 function questionOf([kind, first, ...rest]: string[]): Question | undefined {
-	if (first === undefined || !rest.every((part) => ID.test(part))) return undefined;
-	const place = JURISDICTION_CODE.test(first);
-	const id = ID.test(first);
-	const [second, third] = rest;
-	const single = second === undefined;
-	if (kind === 'l' && place && !single && third === undefined) return lookupOf(first, second);
-	if (kind === 'o' && place && single) return { kind: 'overview', jurisdiction: first };
-	if (kind === 'e' && id && single) return { kind: 'entry', id: first };
-	if (kind === 'x' && single && KEYS.test(first)) return { kind: 'entries', keys: first.split('.') };
-	if (kind === 'w' && id) return { kind: 'list', topic: first, statuses: rest };
-	if (kind === 't' && place && third === undefined)
-		return { kind: 'timeline', jurisdiction: first, ...(single ? {} : { topic: second }) };
-	if (kind === 'q' && id && single) return statementsOf([first]);
+	if (first === undefined) return undefined;
+	const time = TIME_PART.exec(rest.at(-1) ?? '')?.[1];
+	if (time !== undefined) {
+		if (!isPartialDate(time)) return undefined;
+		rest.pop();
+	}
+	const then = time === undefined ? {} : { period: { from: firstDay(time), to: lastDay(time), label: time } };
+	const regions = rest.filter((part) => part.startsWith(REGION)).map((part) => part.slice(REGION.length));
+	const ids = rest.filter((part) => !part.startsWith(REGION));
+	if (![...ids, ...regions].every((part) => ID.test(part))) return undefined;
+	const inRegions = regions.length > 0 ? { regions } : {};
+	const isPlace = JURISDICTION_CODE.test(first);
+	const isId = ID.test(first);
+	const places = first.split('.');
+	const arePlaces = places.every((code) => JURISDICTION_CODE.test(code));
+	const [second, third] = ids;
+	const isSingle = second === undefined;
+	if (kind === 'l' && isPlace && !isSingle && third === undefined) return { ...lookupOf(first, second), ...then };
+	if (kind === 'o' && isPlace && isSingle) return { kind: 'overview', jurisdiction: first, ...then };
+	if (kind === 'e' && isId && isSingle) return { kind: 'entry', id: first };
+	if (kind === 'd' && isId && isSingle) return { kind: 'definition', id: first };
+	if (kind === 'x' && isSingle && KEYS.test(first)) return { kind: 'entries', keys: first.split('.') };
+	if (kind === 'w' && isId) return { kind: 'list', topic: first, statuses: ids, ...inRegions, ...then };
+	if (kind === 't' && (isPlace || (first === ANY && !isSingle)) && third === undefined)
+		return {
+			kind: 'timeline',
+			...(first === ANY ? {} : { jurisdiction: first }),
+			...(isSingle ? {} : { topic: second }),
+			...then,
+		};
+	if (kind === 'c' && arePlaces && places.length > 1)
+		return { kind: 'compare', jurisdictions: places, topics: ids, ...then };
+	if ((kind === 'n' || kind === 'f') && (arePlaces || first === ANY))
+		return {
+			kind: 'changes',
+			jurisdictions: first === ANY ? [] : places,
+			topics: ids,
+			...inRegions,
+			direction: kind === 'f' ? 'coming' : 'recent',
+			...then,
+		};
+	if (kind === 'q' && isId && isSingle) return statementsOf([first]);
 	return undefined;
 }
 
 /** The plain question what holds in a jurisdiction on a topic. */
-export function lookupOf(jurisdiction: string, topic: string): Question {
+export function lookupOf(jurisdiction: string, topic: string): Extract<Question, { kind: 'lookup' }> {
 	return {
 		kind: 'lookup',
 		jurisdictions: [jurisdiction],

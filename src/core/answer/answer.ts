@@ -23,6 +23,19 @@ export interface Block {
 	citations: number[];
 	/** Dates and attribution, shown smaller. */
 	details?: string;
+	/** One row of a comparison, instead of text: a cell for each place. */
+	cells?: Cell[];
+}
+
+/** What holds in one of the places compared. */
+export interface Cell {
+	/** With its flag. */
+	place: string;
+	/** The label of the status; none where nothing is known. */
+	status?: string;
+	text: string;
+	details?: string;
+	citations: number[];
 }
 
 export interface Citation {
@@ -43,6 +56,8 @@ export interface Action {
 
 export interface Answer {
 	outcome: Outcome;
+	/** ISO 639-1: the language of the frame's words. */
+	language: string;
 	title: string;
 	verdict?: Verdict;
 	blocks: Block[];

@@ -18,17 +18,16 @@ function sharedPlaces(entries: readonly Entry[]): string[] {
 }
 
 export function composeAbout(question: Extract<Question, { kind: 'about' }>, context: AnswerContext): Answer {
-	const { base, day, messages: m, page } = context;
+	const { base, day, messages: m, names: called, page } = context;
 	const { actors, jurisdictions, topics } = question;
 	const entries = findEntriesAbout(question, base, day);
 	if (entries.length === 0) return composeNotCovered(jurisdictions, topics, context, actors);
 
-	const draft = new Draft(base, m, day);
+	const draft = new Draft(context);
 	const names = actors.map((id) => base.actor(id)?.name ?? id).join(', ');
-	const subject = [
-		...jurisdictions.map((code) => base.labelOf(code)),
-		...topics.map((id) => base.topics.get(id)?.name ?? id),
-	].join(' · ');
+	const subject = [...jurisdictions.map((code) => called.label(code)), ...topics.map((id) => called.topic(id))].join(
+		' · ',
+	);
 	const pages = intoPages(entries, draft);
 	const at = Math.min(page, pages.length - 1);
 	const used = pages[at] ?? [];
@@ -40,12 +39,12 @@ export function composeAbout(question: Extract<Question, { kind: 'about' }>, con
 		: subject
 			? m.statementsOn(subject)
 			: m.statements;
-	if (question.period) draft.title = m.asOf(draft.title, question.period.label);
+	if (question.period) draft.title = m.asOf(draft.title, m.date(question.period.label));
 	for (const entry of used) draft.addEntry(entry);
 	offerRest(draft, pages.slice(at + 1).flat(), { question, page: at + 1 }, context);
 	for (const code of placesOf(used).slice(0, 2))
 		draft.offer(
-			m.buttonCountry(base.nameOf(code)),
+			m.buttonCountry(called.place(code)),
 			encodeAction({ question: { kind: 'overview', jurisdiction: code } }),
 		);
 	return draft.finish(

@@ -13,7 +13,7 @@ import { intoPages, offerRest, placesOf } from './pages.ts';
 
 /** Words that name no topic: answered when entries of the jurisdiction hold them, else the choice of topics. */
 export function composeWords(question: Extract<Question, { kind: 'words' }>, context: AnswerContext): Answer {
-	const { base, day, messages: m } = context;
+	const { base, day, messages: m, names } = context;
 	const { jurisdiction } = question;
 	const entries = findByWords(question, base, day);
 	if (entries.length === 0)
@@ -21,23 +21,23 @@ export function composeWords(question: Extract<Question, { kind: 'words' }>, con
 			{ kind: 'clarify', reason: 'which-topic', jurisdictions: [jurisdiction], topics: [] },
 			context,
 		);
-	const draft = new Draft(base, m, day);
-	draft.title = base.labelOf(jurisdiction);
+	const draft = new Draft(context);
+	draft.title = names.label(jurisdiction);
 	for (const entry of addPage(draft, entries, question, context)) {
 		const [via] = jurisdictionsOf(entry);
 		if (via !== undefined && !jurisdictionsOf(entry).includes(jurisdiction))
-			draft.note(m.blocRule(base.nameOf(jurisdiction), base.nameOf(via)));
+			draft.note(m.blocRule(names.place(jurisdiction), names.place(via)));
 	}
-	draft.offer(m.buttonCountry(base.nameOf(jurisdiction)), overviewAction(jurisdiction));
+	draft.offer(m.buttonCountry(names.place(jurisdiction)), overviewAction(jurisdiction));
 	return draft.finish('answered', [jurisdiction]);
 }
 
 /** One entry in full; an answer that says so when it is gone. */
 export function composeEntry(id: string, context: AnswerContext): Answer {
-	const { base, day, messages: m } = context;
+	const { base } = context;
 	const entry = base.entries.get(id);
 	if (!entry) return composeExplained({ kind: 'expired-action' }, context);
-	const draft = new Draft(base, m, day);
+	const draft = new Draft(context);
 	draft.title = entry.title;
 	draft.addEntry(entry);
 	const [jurisdiction] = jurisdictionsOf(entry);
@@ -49,11 +49,11 @@ export function composeEntry(id: string, context: AnswerContext): Answer {
 
 /** The entries of these keys in full, as an earlier answer showed or offered them. */
 export function composeEntries(question: Extract<Question, { kind: 'entries' }>, context: AnswerContext): Answer {
-	const { base, day, messages: m } = context;
+	const { base, day, messages: m, names } = context;
 	const byKey = new Map([...base.entries.values()].map((entry) => [keyOf(entry.id), entry]));
 	const entries = question.keys.map((key) => byKey.get(key)).filter((entry) => entry !== undefined);
 	if (entries.length === 0) return composeExplained({ kind: 'expired-action' }, context);
-	const draft = new Draft(base, m, day);
+	const draft = new Draft(context);
 	const places = placesOf(entries);
 	const topics = [...new Set(entries.flatMap(topicsOf))];
 	const facts = entries.filter(isFact);
@@ -67,10 +67,12 @@ export function composeEntries(question: Extract<Question, { kind: 'entries' }>,
 		addSection(draft, section, { keepOrder: true, isThen: false, question }, context);
 		return draft.finish('answered', places);
 	}
-	const names = topics.map((id) => base.topics.get(id)?.name ?? id);
-	draft.title = m.pair(places.map((code) => base.labelOf(code)).join(', '), names.join(', '));
+	draft.title = m.pair(
+		places.map((code) => names.label(code)).join(', '),
+		topics.map((id) => names.topic(id)).join(', '),
+	);
 	addPage(draft, entries, question, context);
-	for (const code of places.slice(0, 2)) draft.offer(m.buttonCountry(base.nameOf(code)), overviewAction(code));
+	for (const code of places.slice(0, 2)) draft.offer(m.buttonCountry(names.place(code)), overviewAction(code));
 	return draft.finish('answered', places);
 }
 

@@ -20,8 +20,9 @@ export type Explained =
 /** Names are repeated to the asker only this far. */
 const MAX_ECHO = 60;
 
-export function composeExplained(what: Explained, { base, day, messages: m }: AnswerContext): Answer {
-	const draft = new Draft(base, m, day);
+export function composeExplained(what: Explained, context: AnswerContext): Answer {
+	const { base, messages: m } = context;
+	const draft = new Draft(context);
 	const say = (title: string, text: string) => {
 		draft.title = title;
 		draft.add({ text, citations: [] });
@@ -38,7 +39,7 @@ export function composeExplained(what: Explained, { base, day, messages: m }: An
 					citations: [],
 				});
 			draft.add({ text: m.welcome, citations: [] });
-			offerFirst(draft, base, m);
+			offerFirst(draft, context);
 			return { ...draft.finish('answered', [], []), private: true };
 		case 'bad-option':
 			say(m.checkOptionTitle, m.invalidOption(what.option, what.problem));
@@ -83,11 +84,11 @@ function questionOn(kind: NameKind, id: string) {
 }
 
 /** One question to try, if the knowledge base can answer it. */
-function offerFirst(draft: Draft, base: AnswerContext['base'], m: AnswerContext['messages']): void {
+function offerFirst(draft: Draft, { base, names, messages: m }: AnswerContext): void {
 	const [fact] = base.factsOf('RU', 'mining');
 	const [any] = base.facts;
 	const example = fact ?? any;
 	if (!example) return;
-	const label = m.askPair(base.topics.get(example.topic)?.name ?? example.topic, base.nameOf(example.jurisdiction));
+	const label = m.askPair(names.topic(example.topic), names.place(example.jurisdiction));
 	draft.offer(label, encodeAction({ question: lookupOf(example.jurisdiction, example.topic) }));
 }

@@ -12,16 +12,16 @@ import { MAX_CITATIONS, MAX_PAIRS } from './limits.ts';
 type Lookup = Extract<Question, { kind: 'lookup' }>;
 
 export function composeLookup(asked: Lookup, context: AnswerContext): Answer {
-	const { base, day, messages: m } = context;
+	const { base, day, messages: m, names } = context;
 	const question = withoutPresent(asked, day);
 	const sections = findSections(question, base, day);
 	const [first] = sections;
 	if (!first) return composeNotCovered(question.jurisdictions, question.topics, context);
 
-	const draft = new Draft(base, m, day);
+	const draft = new Draft(context);
 	const subject = sections.length === 1 ? pairTitle(first, context) : joinTitles(sections, context);
-	draft.title = question.period ? m.asOf(subject, question.period.label) : subject;
-	if (asked.period && asked.period.from > day) draft.note(m.notYet(asked.period.label));
+	draft.title = question.period ? m.asOf(subject, m.date(question.period.label)) : subject;
+	if (asked.period && asked.period.from > day) draft.note(m.notYet(m.date(asked.period.label)));
 	if (sections.length === 1)
 		addSection(
 			draft,
@@ -31,7 +31,7 @@ export function composeLookup(asked: Lookup, context: AnswerContext): Answer {
 		);
 	else addBriefly(draft, sections, question.past || question.period !== undefined, context);
 	for (const { jurisdiction, via } of sections)
-		if (via !== jurisdiction) draft.note(m.blocRule(base.nameOf(jurisdiction), base.nameOf(via)));
+		if (via !== jurisdiction) draft.note(m.blocRule(names.place(jurisdiction), names.place(via)));
 	addMissing(draft, question, sections, context);
 	const places = question.jurisdictions.length > 0 ? question.jurisdictions : unique(sections, 'jurisdiction');
 	return draft.finish('answered', places, question.topics.length > 0 ? question.topics : unique(sections, 'topic'));
@@ -44,20 +44,18 @@ function withoutPresent({ period, ...question }: Lookup, day: string): Lookup {
 
 /** Several pairs side by side: the best fact of each. What does not fit is offered. */
 function addBriefly(draft: Draft, sections: readonly Section[], past: boolean, context: AnswerContext): void {
-	const { base, messages: m } = context;
+	const { messages: m, names } = context;
 	let shown = 0;
 	for (const section of sections) {
 		const best = bestOf(section, past);
 		const title = pairTitle(section, context);
 		const fits = shown === 0 || draft.cited + draft.newCitations(best.fact) <= MAX_CITATIONS;
 		if (shown === MAX_PAIRS || !fits) {
-			draft.suggest(
-				m.askPair(base.topics.get(section.topic)?.name ?? section.topic, base.clearNameOf(section.jurisdiction)),
-			);
+			draft.suggest(m.askPair(names.topic(section.topic), names.clearPlace(section.jurisdiction)));
 			continue;
 		}
 		// What is only history must not read as today's state.
-		const status = best.phase === 'past' ? m.past : base.statusOf(best.fact)?.label;
+		const status = best.phase === 'past' ? m.past : names.statusOf(best.fact);
 		draft.addFact(best.fact, best.phase, [title, status].filter(Boolean).join(': '));
 		draft.offer(title, pairAction(section.jurisdiction, section.topic));
 		shown += 1;
@@ -75,19 +73,19 @@ function addMissing(
 	draft: Draft,
 	question: Lookup,
 	sections: readonly Section[],
-	{ base, messages: m }: AnswerContext,
+	{ messages: m, names }: AnswerContext,
 ): void {
 	for (const jurisdiction of question.jurisdictions)
 		for (const topic of question.topics) {
 			if (sections.some((section) => section.jurisdiction === jurisdiction && section.topic === topic)) continue;
-			const pair = m.pair(base.nameOf(jurisdiction), base.topics.get(topic)?.name ?? topic);
+			const pair = m.pair(names.place(jurisdiction), names.topic(topic));
 			draft.add({ text: m.notCovered(pair), citations: [] });
 		}
 }
 
-function joinTitles(sections: readonly Section[], { base, messages: m }: AnswerContext): string {
-	const places = unique(sections, 'jurisdiction').map((code) => base.labelOf(code));
-	const topics = unique(sections, 'topic').map((id) => base.topics.get(id)?.name ?? id);
+function joinTitles(sections: readonly Section[], { messages: m, names }: AnswerContext): string {
+	const places = unique(sections, 'jurisdiction').map((code) => names.label(code));
+	const topics = unique(sections, 'topic').map((id) => names.topic(id));
 	return m.pair(places.join(', '), topics.join(', '));
 }
 

@@ -20,7 +20,7 @@ export interface SectionOptions {
 
 /** Adds the asked page of `section` to the draft, with its status and buttons. */
 export function addSection(draft: Draft, section: Section, options: SectionOptions, context: AnswerContext): void {
-	const { base, messages: m } = context;
+	const { base, messages: m, names } = context;
 	const { jurisdiction, topic, via, facts } = section;
 	const phases = new Map(facts.map(({ fact, phase }) => [fact.id, phase]));
 	const pages = intoPages(
@@ -34,8 +34,8 @@ export function addSection(draft: Draft, section: Section, options: SectionOptio
 	const lead = leading ? { fact: leading, phase: 'current' as const } : facts[0];
 	// A status of an earlier time must not look like today's.
 	if (lead && lead.phase !== 'past' && !options.isThen) {
-		const status = base.statusOf(lead.fact);
-		if (status) draft.verdict = { label: status.label, meaning: status.meaning, severity: status.severity };
+		const status = names.status(topic, lead.fact.status);
+		if (status) draft.verdict = status;
 	}
 	const headings: Record<Phase, string | undefined> = {
 		current: undefined,
@@ -54,7 +54,7 @@ export function addSection(draft: Draft, section: Section, options: SectionOptio
 	}
 	offerRest(draft, pages.slice(page + 1).flat(), { question: options.question, page: page + 1 }, context);
 	draft.offer(m.buttonTimeline, encodeAction({ question: { kind: 'timeline', jurisdiction: via, topic } }));
-	draft.offer(m.buttonCountry(base.nameOf(jurisdiction)), overviewAction(jurisdiction));
+	draft.offer(m.buttonCountry(names.place(jurisdiction)), overviewAction(jurisdiction));
 }
 
 /** "🇷🇺 Russia · Mining" */
@@ -62,9 +62,9 @@ export function pairTitle(
 	{ jurisdiction, topic, via = jurisdiction }: Pick<Section, 'jurisdiction' | 'topic'> & { via?: string },
 	context: AnswerContext,
 ): string {
-	const { base, messages: m } = context;
-	const title = m.pair(base.labelOf(jurisdiction), base.topics.get(topic)?.name ?? topic);
-	return via === jurisdiction ? title : m.ruleOf(title, base.nameOf(via));
+	const { messages: m, names } = context;
+	const title = m.pair(names.label(jurisdiction), names.topic(topic));
+	return via === jurisdiction ? title : m.ruleOf(title, names.place(via));
 }
 
 /** The button to one jurisdiction and topic. */

@@ -10,8 +10,8 @@ import { findOverview } from './find-pairs.ts';
 import { MAX_SUGGESTIONS } from './limits.ts';
 
 export function composeChoices(choices: Choices, context: AnswerContext): Answer {
-	const { base, messages: m, day } = context;
-	const draft = new Draft(base, m, day);
+	const { base, messages: m, names } = context;
+	const draft = new Draft(context);
 	const { reason, jurisdictions, topics } = choices;
 	const [topic] = topics;
 	switch (reason) {
@@ -21,17 +21,17 @@ export function composeChoices(choices: Choices, context: AnswerContext): Answer
 			for (const code of jurisdictions) suggest(draft, code, topic, context);
 			break;
 		case 'which-topic':
-			draft.title = m.whichTopicTitle(jurisdictions.map((code) => base.labelOf(code)).join(', '));
+			draft.title = m.whichTopicTitle(jurisdictions.map((code) => names.label(code)).join(', '));
 			draft.add({ text: m.whichTopic, citations: [] });
 			suggestTopics(draft, jurisdictions, context);
 			break;
 		case 'place-missing':
 			draft.title = m.placeMissingTitle;
-			draft.add({ text: m.placeMissing(topic === undefined ? '' : topicName(topic, base)), citations: [] });
+			draft.add({ text: m.placeMissing(topic === undefined ? '' : names.topic(topic)), citations: [] });
 			for (const code of bestKnown(base, topic).slice(0, MAX_SUGGESTIONS - 1)) suggest(draft, code, topic, context);
 			if (draft.suggestions.length === 0) suggestExamples(draft, context);
 			else if (topic !== undefined) {
-				const all = m.askList(topicName(topic, base));
+				const all = m.askList(names.topic(topic));
 				draft.suggest(all);
 				draft.offer(all, encodeAction({ question: { kind: 'list', topic, statuses: [] }, replace: true }));
 			}
@@ -51,20 +51,20 @@ export function composeNotCovered(
 	context: AnswerContext,
 	actors: readonly string[] = [],
 ): Answer {
-	const { base, messages: m, day } = context;
-	const draft = new Draft(base, m, day);
+	const { base, messages: m, names } = context;
+	const draft = new Draft(context);
 	draft.title = m.notCoveredTitle;
 	const subject = [
 		...actors.map((id) => base.actor(id)?.name ?? id),
-		...topics.map((id) => topicName(id, base)),
-		...jurisdictions.map((code) => base.nameOf(code)),
+		...topics.map((id) => names.topic(id)),
+		...jurisdictions.map((code) => names.place(code)),
 	].join(' · ');
 	draft.add({ text: subject ? m.notCovered(subject) : m.notCoveredWords, citations: [] });
 	for (const code of jurisdictions) {
 		const { state, on } = base.jurisdictions.get(code)?.research ?? { state: 'not-researched' as const, on: undefined };
-		if (state === 'not-researched') draft.add({ text: m.notResearched(base.nameOf(code)), citations: [] });
+		if (state === 'not-researched') draft.add({ text: m.notResearched(names.place(code)), citations: [] });
 		if (state === 'nothing-found')
-			draft.add({ text: m.nothingFound(base.nameOf(code), on === undefined ? '' : m.date(on)), citations: [] });
+			draft.add({ text: m.nothingFound(names.place(code), on === undefined ? '' : m.date(on)), citations: [] });
 	}
 	for (const id of actors)
 		if (base.entriesAbout(id).length > 0) draft.suggest(m.askStatements(base.actor(id)?.name ?? id));
@@ -76,8 +76,8 @@ export function composeNotCovered(
 }
 
 export function composeOutOfScope({ reason }: OutOfScope, context: AnswerContext): Answer {
-	const { base, messages: m, day } = context;
-	const draft = new Draft(base, m, day);
+	const { messages: m } = context;
+	const draft = new Draft(context);
 	const [title, text] = {
 		greeting: [m.helpTitle, `${m.welcome} ${m.helpIsNot}`],
 		empty: [m.emptyTitle, m.empty],
@@ -94,10 +94,10 @@ export function composeOutOfScope({ reason }: OutOfScope, context: AnswerContext
 }
 
 /** Suggests the topic in the place, or the place alone, as text and as a button. */
-function suggest(draft: Draft, code: string, topic: string | undefined, { base, messages: m }: AnswerContext): void {
+function suggest(draft: Draft, code: string, topic: string | undefined, { messages: m, names }: AnswerContext): void {
 	if (draft.suggestions.length >= MAX_SUGGESTIONS) return;
-	const name = base.clearNameOf(code);
-	const text = topic === undefined ? name : m.askPair(topicName(topic, base), name);
+	const name = names.clearPlace(code);
+	const text = topic === undefined ? name : m.askPair(names.topic(topic), name);
 	const question = topic === undefined ? ({ kind: 'overview', jurisdiction: code } as const) : lookupOf(code, topic);
 	draft.suggest(text);
 	draft.offer(text, encodeAction({ question, replace: true }));
@@ -124,8 +124,4 @@ function bestKnown(base: KnowledgeBase, topic: string | undefined): string[] {
 	for (const { jurisdiction } of topic === undefined ? base.facts : base.factsOn(topic))
 		counts.set(jurisdiction, (counts.get(jurisdiction) ?? 0) + 1);
 	return [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code);
-}
-
-function topicName(id: string, base: KnowledgeBase): string {
-	return base.topics.get(id)?.name ?? id;
 }

@@ -4,8 +4,11 @@ import type { Choices, OutOfScope, Question } from '../question/question.ts';
 import { decodeAction, encodeAction, type View } from './actions.ts';
 import type { Answer } from './answer.ts';
 import { composeAbout } from './compose-about.ts';
+import { composeCompare } from './compose-compare.ts';
+import { composeDefinition } from './compose-definition.ts';
 import { composeEntries, composeEntry, composeWords } from './compose-entries.ts';
-import { composeList, composeOverview, composeTimeline } from './compose-lines.ts';
+import { composeChanges, composeTimeline } from './compose-events.ts';
+import { composeList, composeOverview } from './compose-lines.ts';
 import { composeLookup } from './compose-lookup.ts';
 import { composeChoices, composeOutOfScope } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
@@ -52,6 +55,12 @@ function composeQuestion(question: Question, context: AnswerContext): Answer {
 			return composeAbout(question, context);
 		case 'timeline':
 			return composeTimeline(question, context);
+		case 'changes':
+			return composeChanges(question, context);
+		case 'compare':
+			return composeCompare(question, context);
+		case 'definition':
+			return composeDefinition(question.id, context);
 	}
 }
 
@@ -74,10 +83,11 @@ function repeatable(question: Question, answer: Answer, context: AnswerContext):
 }
 
 /** What in the sources supports each entry of the answer, instead of the answer's text. */
-function onlySources(answer: Answer, view: View, { messages: m, base, day }: AnswerContext): Answer {
+function onlySources(answer: Answer, view: View, context: AnswerContext): Answer {
+	const { messages: m, base } = context;
 	// An entry may have gone since the button was made.
 	if (answer.outcome !== 'answered') return answer;
-	const draft = new Draft(base, m, day);
+	const draft = new Draft(context);
 	// An overview cites one source of each entry; citing all of them here would overflow the message.
 	const cited = new Set(answer.citations.map(({ url }) => url));
 	for (const id of answer.entries) {

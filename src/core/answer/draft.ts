@@ -6,6 +6,8 @@ import type { Phase } from '../knowledge/phase.ts';
 import { type Entry, type Fact, SOURCE_KINDS, type Source, type Statement } from '../knowledge/schema.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Action, Answer, Block, Citation, Outcome, Verdict } from './answer.ts';
+import type { AnswerContext } from './context.ts';
+import type { Names } from './names.ts';
 
 export class Draft {
 	title = '';
@@ -20,11 +22,13 @@ export class Draft {
 
 	readonly #base: KnowledgeBase;
 	readonly #messages: Messages;
+	readonly #calls: Names;
 	readonly #day: Day;
 
-	constructor(base: KnowledgeBase, messages: Messages, day: Day) {
+	constructor({ base, messages, names, day }: Pick<AnswerContext, 'base' | 'messages' | 'names' | 'day'>) {
 		this.#base = base;
 		this.#messages = messages;
+		this.#calls = names;
 		this.#day = day;
 	}
 
@@ -54,7 +58,7 @@ export class Draft {
 	addFact(fact: Fact, phase: Phase, heading?: string): void {
 		this.add({
 			...(heading === undefined ? {} : { heading }),
-			text: fact.claim,
+			text: fact.translations?.[this.#calls.language] ?? fact.claim,
 			citations: this.cite(fact.sources),
 			details: this.#datesOf(fact, phase),
 		});
@@ -116,7 +120,7 @@ export class Draft {
 	}
 
 	/** Marks an entry as used in the answer. */
-	use(entry: Entry): void {
+	use(entry: { id: string }): void {
 		if (!this.#entries.includes(entry.id)) this.#entries.push(entry.id);
 	}
 
@@ -138,6 +142,7 @@ export class Draft {
 		const used = this.#entries.map((id) => this.#base.entries.get(id)).filter((entry) => entry !== undefined);
 		return {
 			outcome,
+			language: this.#messages.language,
 			title: this.title,
 			...(this.verdict === undefined ? {} : { verdict: this.verdict }),
 			blocks: this.blocks,
@@ -196,7 +201,7 @@ export class Draft {
 	#noteStale(fact: Fact, phase: Phase): void {
 		const topic = this.#base.topics.get(fact.topic);
 		if (topic && phase !== 'past' && daysBetween(fact.verified, this.#day) > topic.fresh_days)
-			this.note(this.#messages.stale(topic.name, topic.fresh_days));
+			this.note(this.#messages.stale(this.#calls.topic(topic.id), topic.fresh_days));
 	}
 }
 

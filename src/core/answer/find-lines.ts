@@ -1,7 +1,6 @@
-/** Looks up answers of one line an entry: where a topic stands around the world, and what happened when. */
+/** Looks up where a topic stands around the world or in a region. */
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { type Day, firstDay, lastDay } from '../knowledge/partial-date.ts';
-import { startOf } from '../knowledge/phase.ts';
+import type { Day } from '../knowledge/partial-date.ts';
 import type { Fact } from '../knowledge/schema.ts';
 import type { Question } from '../question/question.ts';
 import { dateOf, type FoundFact, LEAD, PHASE, phaseIn, sortBy } from './found-fact.ts';
@@ -12,16 +11,46 @@ const UNCOMMON = 0.15;
 /** One line of a list: where a jurisdiction stands on the topic. */
 export interface ListItem extends FoundFact {
 	jurisdiction: string;
+	/** The code whose rule this is. */
+	via: string;
 }
 
 /** The jurisdictions with a fact of these statuses (any status when none is named): those of today, then those of before. */
-export function findList(question: Extract<Question, { kind: 'list' }>, base: KnowledgeBase, day: Day): ListItem[] {
-	const { topic, statuses, period } = question;
+export function findList(
+	question: Extract<Question, { kind: 'list' }>,
+	base: KnowledgeBase,
+	day: Day,
+): {
+	items: ListItem[];
+	/** The asker's words left facts out. */
+	singled: boolean;
+} {
+	const { topic, regions = [], stems = [] } = question;
+	const members = new Set(regions.flatMap((id) => base.membersOf(id)));
+	const all = base.factsOn(topic).filter((fact) => regions.length === 0 || members.has(fact.jurisdiction));
+	const singled = singledOut(all, stems, base);
+	const items = itemsOf(singled, question, base, day);
+	if (items.length === 0 && singled.length < all.length)
+		return { items: itemsOf(all, question, base, day), singled: false };
+	return { items, singled: singled.length < all.length };
+}
+
+/** A line for each jurisdiction with such a fact, those of today first. */
+function itemsOf(
+	all: readonly Fact[],
+	{ statuses, period, past }: Extract<Question, { kind: 'list' }>,
+	base: KnowledgeBase,
+	day: Day,
+): ListItem[] {
 	const items: ListItem[] = [];
-	const singled = singledOut(base.factsOn(topic), question.stems ?? [], base);
-	for (const [jurisdiction, facts] of Map.groupBy(singled, (fact) => fact.jurisdiction)) {
+	for (const [jurisdiction, facts] of Map.groupBy(all, (fact) => fact.jurisdiction)) {
 		const found = facts
-			.map((fact) => ({ jurisdiction, fact, phase: period ? phaseIn(fact, period, base, day) : base.phase(fact, day) }))
+			.map((fact) => ({
+				jurisdiction,
+				via: jurisdiction,
+				fact,
+				phase: period ? phaseIn(fact, period, base, day) : base.phase(fact, day),
+			}))
 			.filter(({ phase }) => phase !== 'unknown');
 		const best = sortBy(
 			found,
@@ -39,7 +68,8 @@ export function findList(question: Extract<Question, { kind: 'list' }>, base: Kn
 		const chosen = now ?? fitting.find(({ phase }) => phase === 'past');
 		if (chosen) items.push(chosen);
 	}
-	return items.sort(
+	const today = items.filter(({ phase }) => phase !== 'past');
+	return (past || period || today.length === 0 ? items : today).sort(
 		(a, b) => PHASE[b.phase] - PHASE[a.phase] || base.nameOf(a.jurisdiction).localeCompare(base.nameOf(b.jurisdiction)),
 	);
 }
@@ -51,35 +81,9 @@ const OVER_LEAD = 5;
 function singledOut(facts: readonly Fact[], stems: readonly string[], base: KnowledgeBase): readonly Fact[] {
 	const telling = stems.filter((word) => {
 		const share = facts.filter((fact) => base.holds(fact, word)).length / facts.length;
-		return share > 0 && share <= UNCOMMON;
+		// A number ("30 %") says more than any word.
+		return share > 0 && (share <= UNCOMMON || /^\d+$/.test(word));
 	});
 	const holding = facts.filter((fact) => telling.every((word) => base.holds(fact, word)));
 	return telling.length > 0 && holding.length > 0 ? holding : facts;
-}
-
-/** One dated event of a fact. */
-export interface TimelineEvent {
-	date: string;
-	event: 'announced' | 'in-force' | 'ended';
-	fact: Fact;
-}
-
-/** The dated events of a jurisdiction known by `day`, on one topic or all, in a period or all, oldest first. */
-export function findTimeline(
-	{ jurisdiction, topic, period }: Extract<Question, { kind: 'timeline' }>,
-	base: KnowledgeBase,
-	day: Day,
-): TimelineEvent[] {
-	const topics = topic === undefined ? [...base.topics.keys()] : [topic];
-	const events: TimelineEvent[] = [];
-	for (const fact of topics.flatMap((id) => base.factsOf(jurisdiction, id))) {
-		if (startOf(fact) > day) continue;
-		if (fact.announced !== undefined && fact.announced !== fact.in_force)
-			events.push({ date: fact.announced, event: 'announced', fact });
-		if (fact.in_force !== undefined) events.push({ date: fact.in_force, event: 'in-force', fact });
-		if (fact.until !== undefined) events.push({ date: fact.until, event: 'ended', fact });
-	}
-	return events
-		.filter(({ date }) => !period || (firstDay(date) <= period.to && lastDay(date) >= period.from))
-		.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }

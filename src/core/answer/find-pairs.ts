@@ -3,6 +3,7 @@ import { isFact } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Day } from '../knowledge/partial-date.ts';
 import type { Fact } from '../knowledge/schema.ts';
+import type { Period } from '../question/period.ts';
 import type { Question } from '../question/question.ts';
 import { dateOf, type FoundFact, LEAD, PHASE, phaseIn, sortBy } from './found-fact.ts';
 
@@ -91,8 +92,7 @@ function rank(facts: readonly Fact[], question: Lookup, base: KnowledgeBase, day
 						(question.stems.length > 1 && likeness(fact) >= bestLikeness + FITS_BETTER),
 				);
 	const mentioned = new Set(question.actors.flatMap((id) => base.entriesAbout(id)));
-	const hasStatus = (fact: Fact) =>
-		question.statuses.some(({ topic, status }) => topic === fact.topic && status === fact.status);
+	const hasStatus = (fact: Fact) => question.statuses.includes(fact.status);
 	// "When did X ban …" looks for the ban; "is it banned" must not prefer it.
 	const score = ({ fact, phase }: FoundFact) =>
 		likeness(fact) +
@@ -105,15 +105,31 @@ function rank(facts: readonly Fact[], question: Lookup, base: KnowledgeBase, day
 	return sortBy(shown, score, ({ fact }) => dateOf(fact), question.past && !period ? 'earliest' : 'latest');
 }
 
-/** The best fact of each topic that a jurisdiction has anything on, in the order of topics.yaml. */
-export function findOverview(jurisdiction: string, base: KnowledgeBase, day: Day): Section[] {
+/** The best facts of each topic that a jurisdiction has anything on, in the order of topics.yaml; with a period, of that time. */
+export function findOverview(jurisdiction: string, base: KnowledgeBase, day: Day, period?: Period): Section[] {
 	const sections: Section[] = [];
 	for (const topic of base.topics.keys()) {
-		const question = { ...NOTHING_ELSE, jurisdictions: [jurisdiction], topics: [topic] };
-		const section = findPair(jurisdiction, topic, question, base, day);
+		const section = findPair(jurisdiction, topic, withPeriod(period), base, day);
 		if (section) sections.push(section);
 	}
 	return sections;
+}
+
+/** The fact that stands for a pair today, or in a period; undefined when there is none. */
+export function bestFactOf(
+	jurisdiction: string,
+	topic: string,
+	base: KnowledgeBase,
+	day: Day,
+	period?: Period,
+): (FoundFact & { via: string }) | undefined {
+	const section = findPair(jurisdiction, topic, withPeriod(period), base, day);
+	const [best] = section?.facts ?? [];
+	return section && best && { ...best, via: section.via };
+}
+
+function withPeriod(period: Period | undefined): Lookup {
+	return period ? { ...NOTHING_ELSE, period } : NOTHING_ELSE;
 }
 
 const NOTHING_ELSE: Lookup = {

@@ -1,6 +1,6 @@
 /** An answer as plain text with [1] markers: for terminals, logs and other programs. */
 import type { Messages } from '../messages/messages.ts';
-import type { Answer, Block, Citation } from './answer.ts';
+import type { Answer, Block, Cell, Citation } from './answer.ts';
 import { paragraphsOf } from './layout.ts';
 
 /** How pieces of the text may be dressed, such as with a terminal's colours; by default not at all. */
@@ -40,6 +40,7 @@ export function toPlainText(answer: Answer, messages: Messages, dress: Dress = P
 }
 
 function blockText(block: Block, dress: Dress): string {
+	if (block.cells) return cellsText(block, block.cells, dress);
 	const body = curated(block.text);
 	const text = block.quote ? `“${body}”` : body;
 	const lines = [text + markers(block.citations)];
@@ -50,6 +51,16 @@ function blockText(block: Block, dress: Dress): string {
 		else lines.push(dress.details(details));
 	}
 	return lines.join('\n');
+}
+
+/** A row of a comparison: its heading, and the places below one another with their texts aligned. */
+function cellsText({ heading }: Block, cells: readonly Cell[], dress: Dress): string {
+	const width = Math.max(...cells.map(({ place }) => place.length));
+	const lines = cells.map(({ place, status, text, details, citations }) => {
+		const said = [status === undefined ? '' : `${status}. `, curated(text), markers(citations)].join('');
+		return `${place.padEnd(width)}  ${said}${details ? dress.details(` (${details})`) : ''}`;
+	});
+	return [...(heading === undefined ? [] : [dress.heading(heading)]), ...lines].join('\n');
 }
 
 function markers(numbers: readonly number[]): string {

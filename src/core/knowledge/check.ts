@@ -1,6 +1,7 @@
 /** The rules between records: what one record says of another, and of the calendar. One checker for CI, start-up and chat. */
 import { COUNTRIES } from './countries.ts';
 import { keyOf } from './entry.ts';
+import type { Language } from './language-schema.ts';
 import { type Day, firstDay, lastDay } from './partial-date.ts';
 import { phaseOf, startOf } from './phase.ts';
 import type { KnowledgeRecords, RecordProblem } from './records.ts';
@@ -100,6 +101,17 @@ export function checkRecords(records: KnowledgeRecords, today: Day = '9999-12-31
 			report(statement, ['date'], 'is later than "verified"; a statement is recorded after it was made');
 	}
 
+	for (const definition of records.definitions) {
+		definition.sources.forEach((id, index) => {
+			cited.add(id);
+			if (!sources.has(id))
+				report(definition, ['sources', index], `source "${id}" does not exist; add it to sources.yaml`, true);
+		});
+		if (!topics.has(definition.topic))
+			report(definition, ['topic'], `topic "${definition.topic}" does not exist`, true);
+		if (definition.verified > today) report(definition, ['verified'], `is in the future (today is ${today})`);
+	}
+
 	for (const source of records.sources) checkSource(source, cited, today, report);
 
 	for (const person of records.people)
@@ -109,19 +121,14 @@ export function checkRecords(records: KnowledgeRecords, today: Day = '9999-12-31
 		});
 
 	const keys = new Map<string, string>();
-	for (const entry of [...records.facts, ...records.statements]) {
+	for (const entry of [...records.facts, ...records.statements, ...records.definitions]) {
 		const other = keys.get(keyOf(entry.id));
 		if (other !== undefined && other !== entry.id)
 			report(entry, ['id'], `id "${entry.id}" has the same short key as "${other}"; choose another`);
 		keys.set(keyOf(entry.id), entry.id);
 	}
-	for (const [name, places] of [
-		...Object.entries(records.words.ambiguous),
-		...Object.entries(records.words.implied_places).map(([word, code]) => [word, [code]] as const),
-	])
-		for (const code of places)
-			if (!codes.has(code) && code !== 'EU' && !COUNTRIES.has(code.slice(0, 2)))
-				report(records.words, ['implied_places', name], `"${code}" is not an ISO 3166 code`);
+	checkRegions(records, codes, report);
+	for (const language of records.languages) checkLanguage(language, records, report);
 
 	const covered = new Set(records.facts.map((fact) => fact.jurisdiction));
 	for (const jurisdiction of records.jurisdictions) {
@@ -139,12 +146,60 @@ export function checkRecords(records: KnowledgeRecords, today: Day = '9999-12-31
 	return problems;
 }
 
+/** A region's members are places that exist. */
+function checkRegions({ regions }: KnowledgeRecords, codes: ReadonlySet<string>, report: Report): void {
+	const check = (code: string, path: (string | number)[]) => {
+		if (!codes.has(code) && code !== 'EU' && !COUNTRIES.has(code.slice(0, 2)))
+			report(regions, path, `"${code}" is not an ISO 3166 code`);
+	};
+	for (const [id, { members, part_of: whole }] of Object.entries(regions)) {
+		for (const [index, code] of members.entries()) check(code, [id, 'members', index]);
+		if (whole !== undefined) check(whole, [id, 'part_of']);
+	}
+}
+
+/** What a language says belongs to topics, statuses and regions that exist. */
+function checkLanguage(
+	{ words, wordings, labels }: Language,
+	{ topics, regions }: KnowledgeRecords,
+	report: Report,
+): void {
+	const byId = new Map(topics.map((topic) => [topic.id, topic]));
+	const statuses = new Set(topics.flatMap((topic) => topic.statuses.map(({ id }) => id)));
+	const check = (record: object, path: string, ids: Iterable<string>, known: (id: string) => boolean, what: string) => {
+		for (const id of ids) if (!known(id)) report(record, [path, id], `${what} "${id}" does not exist`, true);
+	};
+	if (words) {
+		check(words, 'topics', Object.keys(words.topics), (id) => byId.has(id), 'topic');
+		check(words, 'statuses', Object.keys(words.statuses), (id) => statuses.has(id), 'status');
+		check(words, 'regions', Object.keys(words.regions), (id) => id in regions, 'region');
+		const codes = [
+			...Object.keys(words.places),
+			...Object.values(words.ambiguous).flat(),
+			...Object.values(words.implied),
+		];
+		for (const code of codes)
+			if (code !== 'EU' && !COUNTRIES.has(code.slice(0, 2)))
+				report(words, ['places', code], `"${code}" is not an ISO 3166 code`);
+	}
+	for (const id of Object.keys(wordings ?? {}))
+		if (id !== 'none' && !byId.has(id)) report(wordings as object, [id], `topic "${id}" does not exist`, true);
+	for (const [id, { statuses: named }] of Object.entries(labels?.topics ?? {})) {
+		const topic = byId.get(id);
+		if (!topic) report(labels as object, ['topics', id], `topic "${id}" does not exist`, true);
+		else
+			for (const status of Object.keys(named))
+				if (!topic.statuses.some((known) => known.id === status))
+					report(labels as object, ['topics', id, 'statuses', status], `"${status}" is no status of ${id}`, true);
+	}
+}
+
 type Report = (record: object, path: (string | number)[], message: string, missing?: true) => void;
 
 /** Ids are unique over facts, statements and sources, and over people and organisations (a speaker is either). */
 function checkUnique(records: KnowledgeRecords, report: Report): void {
 	const groups = [
-		[...records.facts, ...records.statements, ...records.sources],
+		[...records.facts, ...records.statements, ...records.definitions, ...records.sources],
 		[...records.people, ...records.organisations],
 		records.topics,
 	];

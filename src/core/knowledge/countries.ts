@@ -13,6 +13,8 @@ export interface Country {
 	name: string;
 	flag: string;
 	capitals: string[];
+	/** Region and subregion: "Asia", "Central Asia". */
+	regions: string[];
 	/** English demonyms: "Russian". */
 	demonyms: string[];
 	/** English names and spellings. */
@@ -31,6 +33,7 @@ export const COUNTRIES: ReadonlyMap<string, Country> = new Map(
 			name: country.name.common,
 			flag: country.flag,
 			capitals: country.capital ?? [],
+			regions: [country.region, country.subregion],
 			demonyms: Object.values(country.demonyms?.eng ?? {}),
 			names: [country.name.common, country.name.official],
 			foreignNames: [

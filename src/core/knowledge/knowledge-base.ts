@@ -4,10 +4,12 @@ import { stem, tokenise } from '../text/tokens.ts';
 import { successorsOf } from './check.ts';
 import { COUNTRIES, flagOf } from './countries.ts';
 import { isFact, jurisdictionsOf } from './entry.ts';
+import type { Language, Regions } from './language-schema.ts';
 import type { Day } from './partial-date.ts';
 import { type Phase, phaseOf, startOf } from './phase.ts';
 import type { KnowledgeRecords } from './records.ts';
 import type {
+	Definition,
 	Entry,
 	Fact,
 	Jurisdiction,
@@ -17,7 +19,6 @@ import type {
 	Statement,
 	Status,
 	Topic,
-	Words,
 } from './schema.ts';
 
 /** Someone who can speak or be spoken of. */
@@ -28,7 +29,9 @@ const SHORTEST_NAME = 3;
 
 export class KnowledgeBase {
 	readonly topics: ReadonlyMap<string, Topic>;
-	readonly words: Words;
+	readonly regions: Regions;
+	readonly languages: ReadonlyMap<string, Language>;
+	readonly definitions: ReadonlyMap<string, Definition>;
 	readonly jurisdictions: ReadonlyMap<string, Jurisdiction>;
 	readonly entries: ReadonlyMap<string, Entry>;
 	readonly sources: ReadonlyMap<string, Source>;
@@ -39,6 +42,7 @@ export class KnowledgeBase {
 	readonly #factsOfPair: Map<string, Fact[]>;
 	readonly #factsOfTopic: Map<string, Fact[]>;
 	readonly #successors: Map<string, Fact[]>;
+	readonly #membersOf: Map<string, string[]>;
 	readonly #blocsOf = new Map<string, string[]>();
 	readonly #mentions = new Map<string, Entry[]>();
 	readonly #stems = new Map<string, ReadonlySet<string>>();
@@ -49,7 +53,9 @@ export class KnowledgeBase {
 	/** `records` must have passed the checker. */
 	constructor(records: KnowledgeRecords) {
 		this.topics = new Map(records.topics.map((topic) => [topic.id, topic]));
-		this.words = records.words;
+		this.regions = records.regions;
+		this.languages = new Map(records.languages.map((language) => [language.code, language]));
+		this.definitions = new Map(records.definitions.map((definition) => [definition.id, definition]));
 		this.jurisdictions = new Map(records.jurisdictions.map((jurisdiction) => [jurisdiction.code, jurisdiction]));
 		this.facts = records.facts;
 		this.statements = records.statements;
@@ -66,6 +72,13 @@ export class KnowledgeBase {
 				if (blocs) blocs.push(bloc.code);
 				else this.#blocsOf.set(member, [bloc.code]);
 			}
+		this.#membersOf = new Map(
+			Object.entries(records.regions).map(([id, { members, region, part_of: whole }]) => {
+				const countries = [...COUNTRIES.values()].filter((c) => region !== undefined && c.regions.includes(region));
+				const parts = whole === undefined ? [] : this.parts.filter((code) => code.startsWith(`${whole}-`));
+				return [id, [...new Set([...members, ...countries.map(({ code }) => code), ...parts])]];
+			}),
+		);
 		this.#indexEntries();
 	}
 
@@ -111,13 +124,25 @@ export class KnowledgeBase {
 
 	/** The English name of a jurisdiction, or its code when nothing names it. */
 	nameOf(code: string): string {
-		return this.jurisdictions.get(code)?.name ?? COUNTRIES.get(code)?.name ?? code;
+		const known = this.jurisdictions.get(code)?.name ?? COUNTRIES.get(code)?.name;
+		return known ?? this.languages.get('en')?.words?.places[code]?.[0] ?? code;
+	}
+
+	/** The codes of all parts of countries that anything names, such as US-TX. */
+	get parts(): string[] {
+		const named = [...this.languages.values()].flatMap(({ words }) => Object.keys(words?.places ?? {}));
+		return [...new Set([...this.jurisdictions.keys(), ...named])].filter((code) => code.includes('-'));
+	}
+
+	/** The jurisdictions of a region of regions.yaml. */
+	membersOf(region: string): readonly string[] {
+		return this.#membersOf.get(region) ?? [];
 	}
 
 	/** A name that means this jurisdiction alone when it is typed: "Georgia (GE)". */
 	clearNameOf(code: string): string {
 		const name = this.nameOf(code);
-		const shared = Object.entries(this.words.ambiguous).find(
+		const shared = Object.entries(this.languages.get('en')?.words?.ambiguous ?? {}).find(
 			([ambiguous, codes]) => codes.includes(code) && (name === ambiguous || name === code),
 		);
 		return shared ? `${shared[0]} (${code})` : name;

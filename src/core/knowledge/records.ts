@@ -1,9 +1,12 @@
 /** All records of a knowledge base, and what can be wrong with them. */
-import type { Fact, Jurisdiction, Organisation, Person, Source, Statement, Topic, Words } from './schema.ts';
+import type { Language, Regions } from './language-schema.ts';
+import type { Definition, Fact, Jurisdiction, Organisation, Person, Source, Statement, Topic } from './schema.ts';
 
 export interface KnowledgeRecords {
 	topics: Topic[];
-	words: Words;
+	regions: Regions;
+	languages: Language[];
+	definitions: Definition[];
 	jurisdictions: Jurisdiction[];
 	facts: Fact[];
 	statements: Statement[];
@@ -14,25 +17,11 @@ export interface KnowledgeRecords {
 
 /** No records at all. */
 export function emptyRecords(): KnowledgeRecords {
-	const words = {
-		crypto: {},
-		quote: {},
-		speech: {},
-		list: {},
-		timeline: {},
-		greeting: {},
-		history: {},
-		past: {},
-		off_topic: {},
-		ambiguous: {},
-		implied_places: {},
-		other_places: {},
-		function: {},
-		neutral: {},
-	};
 	return {
 		topics: [],
-		words,
+		regions: {},
+		languages: [],
+		definitions: [],
 		jurisdictions: [],
 		facts: [],
 		statements: [],

@@ -5,7 +5,7 @@ import { isDay, isPartialDate } from './partial-date.ts';
 /** An id must fit `action:entry:page` into Telegram's 64 bytes of callback data. */
 export const MAX_ID_LENGTH = 40;
 
-const id = z
+export const recordId = z
 	.string()
 	.regex(
 		new RegExp(`^[a-z0-9][a-z0-9-]{1,${MAX_ID_LENGTH - 1}}$`),
@@ -14,7 +14,7 @@ const id = z
 
 /** ISO 3166-1 alpha-2 (also EU, XK), ISO 3166-2 for a part of a country, PART:zone for a zone. */
 export const JURISDICTION_CODE = /^[A-Z]{2}(-[A-Z0-9]{1,3})?(:[a-z0-9]{2,12})?$/;
-const jurisdictionCode = z
+export const jurisdictionCode = z
 	.string()
 	.regex(JURISDICTION_CODE, 'must be an ISO 3166 code such as RU, US-NY or AE-AZ:adgm');
 
@@ -24,7 +24,7 @@ const partialDate = z
 	.refine(isPartialDate, 'must be a date that exists, written YYYY, YYYY-MM or YYYY-MM-DD');
 const day = z.string().refine(isDay, 'must be a day that exists, written YYYY-MM-DD');
 
-const line = (max: number) =>
+export const line = (max: number) =>
 	z
 		.string()
 		.trim()
@@ -33,8 +33,6 @@ const line = (max: number) =>
 		.regex(/^[^\p{Cc}\p{Cf}\p{Cs}]*$/u, 'must be plain text without control or invisible characters');
 const language = z.string().regex(/^[a-z]{2}$/, 'must be an ISO 639-1 code such as en');
 const names = z.array(line(80)).default([]);
-/** Words or phrases by language. */
-const wordLists = z.record(language, z.array(line(60)));
 const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item.transform((one) => [one]), z.array(item).min(1)]);
 
 /**
@@ -42,7 +40,7 @@ const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item.transform((one
  * four of its own and two for each of two disputes.
  */
 const sourceIds = (max: number) =>
-	z.array(id).min(1, 'must name at least one source').max(max, `must name at most ${max} sources`);
+	z.array(recordId).min(1, 'must name at least one source').max(max, `must name at most ${max} sources`);
 const dispute = z.strictObject({ claim: line(320), sources: sourceIds(2) });
 const disputes = z.array(dispute).max(2, 'must hold at most 2 disputes').default([]);
 
@@ -59,7 +57,7 @@ export const SOURCE_KINDS = [
 ] as const;
 
 export const sourceSchema = z.strictObject({
-	id,
+	id: recordId,
 	title: line(300),
 	publisher: line(120),
 	url: z
@@ -74,9 +72,9 @@ export const sourceSchema = z.strictObject({
 
 export const factSchema = z
 	.strictObject({
-		id,
-		topic: id,
-		status: id,
+		id: recordId,
+		topic: recordId,
+		status: recordId,
 		lead: z.boolean().default(false),
 		title: line(90),
 		claim: line(480),
@@ -87,7 +85,7 @@ export const factSchema = z
 		in_force: partialDate.optional(),
 		until: partialDate.optional(),
 		verified: day,
-		supersedes: oneOrMore(id).default([]),
+		supersedes: oneOrMore(recordId).default([]),
 		keywords: names,
 		evidence: line(400),
 		disputes,
@@ -100,14 +98,14 @@ export const factSchema = z
 	});
 
 export const statementSchema = z.strictObject({
-	id,
-	speaker: id,
-	to: id.optional(),
+	id: recordId,
+	speaker: recordId,
+	to: recordId.optional(),
 	office: line(120).optional(),
 	date: partialDate,
 	occasion: line(200).optional(),
 	jurisdictions: z.array(jurisdictionCode).min(1, 'must name at least one jurisdiction'),
-	topics: z.array(id).min(1, 'must name at least one topic'),
+	topics: z.array(recordId).min(1, 'must name at least one topic'),
 	form: z.enum(['quote', 'paraphrase']),
 	title: line(90),
 	said: line(480),
@@ -139,7 +137,7 @@ export const jurisdictionSchema = z.strictObject({
 });
 
 export const topicSchema = z.strictObject({
-	id,
+	id: recordId,
 	name: line(60),
 	role: z.enum(['general', 'subject', 'aspect']),
 	about: line(200),
@@ -147,54 +145,45 @@ export const topicSchema = z.strictObject({
 	statuses: z
 		.array(
 			z.strictObject({
-				id,
+				id: recordId,
 				label: line(40),
 				severity: z.number().int().min(0).max(4),
 				meaning: line(160),
-				words: names,
 			}),
 		)
 		.min(1),
-	terms: wordLists,
-	words: wordLists,
-	other_meanings: wordLists.default({}),
 });
 
-/** What people say that is no topic of its own: what it is called, what is wanted of it, and what may be passed over. */
-export const wordsSchema = z.strictObject({
-	crypto: wordLists,
-	quote: wordLists,
-	speech: wordLists,
-	list: wordLists,
-	timeline: wordLists,
-	greeting: wordLists,
-	history: wordLists,
-	past: wordLists,
-	off_topic: wordLists,
-	ambiguous: z.record(line(60), z.array(jurisdictionCode).min(2)),
-	implied_places: z.record(line(60), jurisdictionCode),
-	other_places: wordLists,
-	function: wordLists,
-	neutral: wordLists,
+/** What a word of the field means: an entry that belongs to no jurisdiction. */
+export const definitionSchema = z.strictObject({
+	id: recordId,
+	term: line(60),
+	aliases: names,
+	/** What it is called in other languages. */
+	names: z.record(language, z.array(line(60))).default({}),
+	topic: recordId,
+	text: line(480),
+	verified: day,
+	sources: sourceIds(4),
 });
 
 const office = z.strictObject({
 	title: line(160),
-	organisation: id.optional(),
+	organisation: recordId.optional(),
 	jurisdiction: jurisdictionCode.optional(),
 	from: partialDate.optional(),
 	until: partialDate.optional(),
 });
 
 export const personSchema = z.strictObject({
-	id,
+	id: recordId,
 	name: line(80),
 	aliases: names,
 	offices: z.array(office).default([]),
 });
 
 export const organisationSchema = z.strictObject({
-	id,
+	id: recordId,
 	name: line(120),
 	aliases: names,
 	jurisdiction: jurisdictionCode.optional(),
@@ -216,10 +205,10 @@ export type Source = z.infer<typeof sourceSchema>;
 export type SourceKind = Source['kind'];
 export type Fact = z.infer<typeof factSchema> & { jurisdiction: string };
 export type Statement = z.infer<typeof statementSchema>;
+export type Definition = z.infer<typeof definitionSchema>;
 export type Entry = Fact | Statement;
 export type Jurisdiction = Omit<z.infer<typeof jurisdictionSchema>, 'facts' | 'statements' | 'sources'>;
 export type Topic = z.infer<typeof topicSchema>;
-export type Words = z.infer<typeof wordsSchema>;
 export type Status = Topic['statuses'][number];
 export type Person = z.infer<typeof personSchema>;
 export type Organisation = z.infer<typeof organisationSchema>;

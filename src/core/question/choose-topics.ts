@@ -5,6 +5,7 @@
 import { isFact } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Fact } from '../knowledge/schema.ts';
+import { type Guess, NONE } from './topic-classifier.ts';
 
 /** A topic that words of the question mean, in the order of the words. */
 export interface TopicSpan {
@@ -24,45 +25,85 @@ export interface TopicQuestion {
 	/** People and organisations named. */
 	actors: readonly string[];
 	/** Statuses that the words name. */
-	statuses: readonly { topic: string; status: string }[];
+	statuses: readonly string[];
 	/** Entries named outright. */
 	named: readonly { id: string; certain: boolean }[];
 	/** The asker's words, as stems. */
 	stems: readonly string[];
 	/** Those of them that mean nothing by the lexicon. */
 	unknown: readonly string[];
+	/** Words that stand between two topics asked for: "and". */
+	joins: ReadonlySet<string>;
+	/** What the example questions make of the words, the likeliest first. */
+	guesses: readonly Guess[];
+}
+
+export interface TopicDecision {
+	/** The topics asked for, usually one; several only when they are joined by "and" or "or"; none when it is not clear. */
+	ids: string[];
+	/** What spoke for each topic considered, the best first. */
+	scores: { id: string; score: number }[];
 }
 
 /** What the lexicon's word counts beside the entries' share of the asker's words, which is 0 to 1. */
-const CERTAIN = 0.25;
-const ASPECT = 0.35;
-const GENERAL = -0.35;
-const NAMED = 0.3;
 const OF_SUBJECT = new Set(['on', 'of', 'for']);
 const PREDICATES = new Set(['taxed', 'taxable', 'untaxed', 'advertised']);
-/** Of two equal subjects the first one is what the sentence is about. */
-const FIRST = 0.1;
 /** An entry on another topic counts when it holds at least this share of the words that the lexicon does not know. */
 const ENOUGH = 0.5;
+/** So many words may stand between two subjects joined by "and". */
+const JOINED_SUBJECTS = 5;
 /** A status word of at most so many topics points to them. */
 const FEW = 2;
 
-/** The topics asked for, usually one; several only when they are joined by "and" or "or". */
-export function chooseTopics(question: TopicQuestion, base: KnowledgeBase): string[] {
-	const joined = joinedTopics(question, base);
-	if (joined) return joined;
+/** Which topics are asked for, and what else was considered. */
+export function chooseTopics(question: TopicQuestion, base: KnowledgeBase): TopicDecision {
+	const scores = scoresOf(question, base);
+	const ids = joinedTopics(question, base) ?? bestTopic(question, scores, base);
+	return { ids, scores };
+}
+
+/** Every topic that anything speaks for, the best first. */
+function scoresOf(question: TopicQuestion, base: KnowledgeBase): TopicDecision['scores'] {
 	const meant = priorsOf(question, base);
-	const aspect = [...meant.keys()].find((id) => base.topics.get(id)?.role === 'aspect');
+	const shares = new Map(question.guesses.map(({ label, share }) => [label, share]));
+	for (const { label, share } of question.guesses)
+		if (label !== NONE && share >= tuning.LIKELY && !meant.has(label)) meant.set(label, tuning.ONLY_GUESSED);
+	return [...meant]
+		.map(([id, prior]) => ({
+			id,
+			score:
+				prior +
+				tuning.GUESS * (shares.get(id) ?? 0) +
+				tuning.OVERLAP * bestOverlap(factsOf(id, question, base), question.stems, base),
+		}))
+		.sort((a, b) => b.score - a.score);
+}
+
+export const tuning = {
+	CERTAIN: 0.5,
+	ASPECT: 0.35,
+	GENERAL: -0.5,
+	NAMED: 0.4,
+	FIRST: 0.07,
+	LIKELY: 0.3,
+	ONLY_GUESSED: -0.45,
+	GUESS: 1,
+	OVERLAP: 1,
+	SURE: 0.6,
+};
+
+function bestTopic(question: TopicQuestion, scores: TopicDecision['scores'], base: KnowledgeBase): string[] {
+	const [best] = scores;
+	const aspect = question.found.find(({ id }) => base.topics.get(id)?.role === 'aspect')?.id;
 	if (aspect !== undefined && isPredicate(aspect, question)) return [aspect];
 	// Nothing known on the aspect asked for is no reason to answer about its subject.
 	if (aspect !== undefined && question.places.length > 0 && factsOf(aspect, question, base).length === 0)
 		return [aspect];
-	const [best] = [...meant]
-		.map(([id, prior]) => ({ id, score: prior + bestOverlap(factsOf(id, question, base), question.stems, base) }))
-		.sort((a, b) => b.score - a.score);
 	// A law named outright ("the CLARITY Act") and a term of its own ("crypto law") are never vague.
 	const isCertain = question.found.some(({ certain }) => certain) || question.named.some(({ certain }) => certain);
-	const isVague = best === undefined || (base.topics.get(best.id)?.role === 'general' && !isCertain);
+	const isGuessed =
+		best !== undefined && question.guesses[0]?.label === best.id && question.guesses[0].share >= tuning.SURE;
+	const isVague = best === undefined || (base.topics.get(best.id)?.role === 'general' && !isCertain && !isGuessed);
 	const other = isVague ? (topicOfUnknown(question, best?.id, base) ?? topicOfActors(question, base)) : undefined;
 	return other !== undefined ? [other] : best ? [best.id] : [];
 }
@@ -82,17 +123,18 @@ function priorsOf({ found, named }: TopicQuestion, base: KnowledgeBase): Map<str
 	const add = (id: string, prior: number) => meant.set(id, Math.max(prior, meant.get(id) ?? Number.NEGATIVE_INFINITY));
 	for (const [at, { id, certain }] of found.entries()) {
 		const role = base.topics.get(id)?.role;
-		const byRole = role === 'aspect' ? ASPECT : role === 'general' ? GENERAL : 0;
-		add(id, byRole + (certain ? CERTAIN : 0) + (at === 0 ? FIRST : 0));
+		const byRole = role === 'aspect' ? tuning.ASPECT : role === 'general' ? tuning.GENERAL : 0;
+		add(id, byRole + (certain ? tuning.CERTAIN : 0) + (at === 0 ? tuning.FIRST : 0));
 	}
 	const byWord = new Map(meant);
 	for (const { id, certain } of named) {
 		const entry = base.entries.get(id);
 		if (!entry || !isFact(entry)) continue;
 		const word = byWord.get(entry.topic);
-		if (word !== undefined) add(entry.topic, word + NAMED);
+		if (word !== undefined) add(entry.topic, word + tuning.NAMED);
 		// Of a law named in many topics, what it is comes first.
-		else if (certain) add(entry.topic, NAMED + (base.topics.get(entry.topic)?.role === 'general' ? FIRST : 0));
+		else if (certain)
+			add(entry.topic, tuning.NAMED + (base.topics.get(entry.topic)?.role === 'general' ? tuning.FIRST : 0));
 	}
 	return meant;
 }
@@ -122,7 +164,11 @@ function topicOfUnknown(question: TopicQuestion, best: string | undefined, base:
 /** What an organisation named ("will the national bank hold bitcoin") is asked about: the entry on it that fits best. */
 function topicOfActors({ actors, stems, places, statuses }: TopicQuestion, base: KnowledgeBase): string | undefined {
 	// "Hold" is a status of reserves alone; "ban" is one of almost every topic.
-	const byStatus = new Set(statuses.map(({ topic }) => topic));
+	const byStatus = new Set(
+		[...base.topics.values()]
+			.filter((topic) => topic.statuses.some(({ id }) => statuses.includes(id)))
+			.map(({ id }) => id),
+	);
 	const bonus = (topic: string) => (byStatus.size <= FEW && byStatus.has(topic) ? ENOUGH : 0);
 	let chosen: { topic: string; overlap: number } | undefined;
 	const organisations = actors.filter((id) => base.organisations.has(id));
@@ -136,12 +182,17 @@ function topicOfActors({ actors, stems, places, statuses }: TopicQuestion, base:
 }
 
 /** The topics on both sides of an "and": all specific ones are asked for. */
-function joinedTopics({ found, words }: TopicQuestion, base: KnowledgeBase): string[] | undefined {
+function joinedTopics({ found, words, joins }: TopicQuestion, base: KnowledgeBase): string[] | undefined {
 	const specific = found.filter(({ id }) => base.topics.get(id)?.role !== 'general');
+	const all = [...new Set(specific.map((span) => span.id))];
+	const areSubjects = all.every((id) => base.topics.get(id)?.role === 'subject');
 	for (const [index, { id, start }] of specific.entries()) {
 		const before = specific[index - 1];
-		if (!before || before.id === id || start - before.end !== 1) continue;
-		if (['and', 'or'].includes(words[before.end] ?? '')) return [...new Set(specific.map((span) => span.id))];
+		if (!before || before.id === id) continue;
+		// An aspect is asked of a subject wherever it stands: only "tax and mining" asks for both.
+		const reach = areSubjects ? JOINED_SUBJECTS : 1;
+		const between = words.slice(before.end, start);
+		if (between.length <= reach && between.some((word) => joins.has(word))) return all;
 	}
 	return undefined;
 }

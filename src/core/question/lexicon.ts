@@ -4,60 +4,42 @@ import { COUNTRIES, flagOf } from '../knowledge/countries.ts';
 import { isFact } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { PhraseTrie } from '../text/phrase-trie.ts';
-import { tokenise } from '../text/tokens.ts';
+import { ENGLISH, LanguageWords, wordsOf } from './language-words.ts';
+import type { EntryName, Meaning } from './meaning.ts';
 import { TypoIndex } from './typos.ts';
-
-/** What asks for something: statements, a list, history, the past, or nothing that the bot answers. */
-export type Cue =
-	| 'quote'
-	| 'speech'
-	| 'timeline'
-	| 'greeting'
-	| 'list'
-	| 'history'
-	| 'past'
-	| 'off-topic'
-	| 'other-meaning';
-
-export type Meaning =
-	| {
-			kind: 'jurisdiction';
-			code: string;
-			/** The name of a city or region, which also says something of its own. */
-			part?: true;
-	  }
-	| { kind: 'implied-place'; code: string }
-	| { kind: 'other-place' }
-	| { kind: 'topic'; id: string; certain: boolean }
-	| { kind: 'status'; topic: string; status: string }
-	| { kind: 'actor'; id: string }
-	| { kind: 'crypto' }
-	| { kind: 'cue'; cue: Cue }
-	| { kind: 'neutral' }
-	| { kind: 'function' };
 
 /** Codes that people write in small letters too, since no English word is spelt so. */
 const SMALL_CODES = new Set(['uk', 'eu', 'uae', 'usa', 'ru', 'cn', 'jp', 'kr', 'hk', 'sg', 'gb', 'tr', 'br']);
-
-/** An entry that a phrase names; `certain` when the phrase can mean nothing else ("282-FZ", "GENIUS Act"), so that it needs no place. */
-export interface EntryName {
-	id: string;
-	certain: boolean;
-}
 
 /** Everyday words of this length are corrected to as well; shorter ones are too like names. */
 const LONG_WORD = 7;
 /** The titles of laws that name an entry, in words. */
 const MIN_TITLE = 3;
 const MAX_TITLE = 7;
+/** What decides between equally near corrections; a question in another language is corrected to names alone. */
+const TYPO_WEIGHT: Partial<Record<Meaning['kind'], number>> = {
+	jurisdiction: 3,
+	region: 3,
+	actor: 2,
+	crypto: 2,
+	topic: 1,
+	'implied-place': 1,
+};
+const NAMES_ONLY = 2;
 
 export class Lexicon {
-	readonly phrases = new PhraseTrie<Meaning>();
+	/** English words, and names in all languages. */
+	readonly english: LanguageWords;
+	/** All other languages that the knowledge base has words of, by ISO 639-1 code. */
+	readonly others = new Map<string, LanguageWords>();
 	/** Names of single entries. Kept apart, since "digital euro" names an entry and a topic at once. */
 	readonly entryNames = new PhraseTrie<EntryName>();
 	/** ISO codes as written: "RU", "RUS". */
 	readonly codes = new Map<string, string>();
 	readonly #typos = new TypoIndex();
+	/** Names of places in two words, by both words written together. */
+	readonly #pairs = new Map<string, readonly [string, string]>();
+	readonly #pairTypos = new TypoIndex();
 	/** Words of entry names, which are no mistypings of anything. */
 	readonly #entryWords = new Set<string>();
 	readonly #common = new Set<string>(daleChall);
@@ -66,11 +48,18 @@ export class Lexicon {
 
 	constructor(base: KnowledgeBase) {
 		this.#base = base;
-		this.#addWords(base);
-		this.#addTopics(base);
+		const english = base.languages.get(ENGLISH) ?? { code: ENGLISH };
+		this.english = new LanguageWords(english, base, (words, meaning) => this.#addEnglish(words, meaning));
 		this.#addJurisdictions(base);
 		this.#addActors(base);
 		this.#addEntries(base);
+		for (const language of base.languages.values())
+			if (language.code !== ENGLISH) this.others.set(language.code, new LanguageWords(language, base));
+	}
+
+	/** The words of a language; English when there are none. */
+	wordsOf(language: string): LanguageWords {
+		return this.others.get(language) ?? this.english;
 	}
 
 	/** The code that `raw` spells, if it is one of those written in small letters too. */
@@ -79,10 +68,17 @@ export class Lexicon {
 	}
 
 	/** The word that `word` is probably a mistyping of; undefined for everyday words and when none is near. */
-	correct(word: string): string | undefined {
+	correct(word: string, language: string): string | undefined {
 		if (this.#typos.has(word) || this.#entryWords.has(word) || this.#base.isWord(word) || this.#isEnglish(word))
 			return undefined;
-		return this.#typos.correct(word);
+		return this.#typos.correct(word, language === ENGLISH ? 0 : NAMES_ONLY);
+	}
+
+	/** The two words of a place's name that these are probably mistypings of ("honk kong"). */
+	correctPair(first: string, second: string): readonly [string, string] | undefined {
+		const joined = first + second;
+		const known = this.#pairTypos.has(joined) ? joined : this.#pairTypos.correct(joined);
+		return known === undefined ? undefined : this.#pairs.get(known);
 	}
 
 	/** A common English word, also in one of its regular forms. */
@@ -92,72 +88,63 @@ export class Lexicon {
 		return base.length >= 3 && [base, `${base}e`, `${base}y`].some((form) => form !== word && this.#common.has(form));
 	}
 
-	#add(text: string, meaning: Meaning): string[] {
-		const tokens = tokenise(text).map((token) => token.text);
-		if (!this.phrases.get(tokens).some((known) => sameMeaning(known, meaning))) this.phrases.add(tokens, meaning);
-		return tokens;
+	/** What the English words say of typos and of everyday words. */
+	#addEnglish(words: readonly string[], { kind }: Meaning): void {
+		if (kind === 'neutral' || kind === 'function') for (const word of words) this.#common.add(word);
+		if (kind === 'neutral') {
+			for (const word of words) if (word.length >= LONG_WORD) this.#typos.add(word, 0);
+			return;
+		}
+		const weight = TYPO_WEIGHT[kind];
+		if (weight !== undefined) for (const word of words) this.#typos.add(word, weight);
+	}
+
+	#add(text: string, meaning: Meaning): void {
+		this.english.addName(text, meaning);
 	}
 
 	/** Adds a phrase whose words are also what typos are corrected to. */
-	#addWithTypos(text: string, meaning: Meaning, weight: number): void {
-		for (const token of this.#add(text, meaning)) this.#typos.add(token, weight);
+	#addWithTypos(text: string, meaning: Meaning): void {
+		this.#add(text, meaning);
+		for (const word of wordsOf(text)) this.#typos.add(word, TYPO_WEIGHT[meaning.kind] ?? 0);
 	}
 
-	#addWords({ words }: KnowledgeBase): void {
-		const all = (lists: Record<string, string[]>) => Object.values(lists).flat();
-		for (const word of all(words.crypto)) this.#addWithTypos(word, { kind: 'crypto' }, 2);
-		const cues: [Cue, Record<string, string[]>][] = [
-			['quote', words.quote],
-			['speech', words.speech],
-			['list', words.list],
-			['timeline', words.timeline],
-			['greeting', words.greeting],
-			['history', words.history],
-			['past', words.past],
-			['off-topic', words.off_topic],
-		];
-		for (const [cue, lists] of cues) for (const word of all(lists)) this.#add(word, { kind: 'cue', cue });
-		for (const [name, code] of Object.entries(words.implied_places))
-			this.#addWithTypos(name, { kind: 'implied-place', code }, 1);
-		for (const name of all(words.other_places)) this.#add(name, { kind: 'other-place' });
-		for (const word of all(words.neutral))
-			for (const token of this.#add(word, { kind: 'neutral' })) {
-				this.#common.add(token);
-				if (token.length >= LONG_WORD) this.#typos.add(token, 0);
-			}
-		for (const word of all(words.function))
-			for (const token of this.#add(word, { kind: 'function' })) this.#common.add(token);
+	/** A name in two words is also found when they are written together. */
+	#addPair([first, second, ...others]: readonly string[], meaning: Meaning): void {
+		if (first === undefined || second === undefined || others.length > 0) return;
+		const joined = first + second;
+		this.#pairs.set(joined, [first, second]);
+		this.#pairTypos.add(joined, 0);
+		this.#add(joined, meaning);
 	}
 
-	#addTopics({ topics }: KnowledgeBase): void {
-		for (const topic of topics.values()) {
-			this.#addWithTypos(topic.name, { kind: 'topic', id: topic.id, certain: false }, 1);
-			for (const terms of Object.values(topic.terms))
-				for (const term of terms) this.#addWithTypos(term, { kind: 'topic', id: topic.id, certain: true }, 1);
-			for (const words of Object.values(topic.words))
-				for (const word of words) this.#addWithTypos(word, { kind: 'topic', id: topic.id, certain: false }, 1);
-			for (const phrases of Object.values(topic.other_meanings))
-				for (const phrase of phrases) this.#add(phrase, { kind: 'cue', cue: 'other-meaning' });
-			for (const status of topic.statuses)
-				for (const word of status.words) this.#add(word, { kind: 'status', topic: topic.id, status: status.id });
-		}
+	#meaningsOf(words: readonly string[]): readonly Meaning[] {
+		return this.english.meaningsOf(words);
 	}
 
-	#addJurisdictions({ jurisdictions, words }: KnowledgeBase): void {
-		const ambiguous = new Map(Object.entries(words.ambiguous).map(([name, codes]) => [name.toLowerCase(), codes]));
+	#addJurisdictions({ jurisdictions, languages }: KnowledgeBase): void {
+		const ambiguous = new Map(
+			Object.entries(languages.get(ENGLISH)?.words?.ambiguous ?? {}).map(([name, codes]) => [
+				name.toLowerCase(),
+				codes,
+			]),
+		);
 		const add = (name: string, code: string, typos: boolean) => {
-			const tokens = tokenise(name).map((token) => token.text);
-			if (ambiguous.has(tokens.join(' '))) return;
+			const words = wordsOf(name);
+			if (ambiguous.has(words.join(' '))) return;
 			// "U.S." is a code: as a word it would be found in "tell us".
-			if (tokens.length === 1 && /^[a-z]{2,3}$/.test(tokens[0] ?? '')) {
-				this.codes.set((tokens[0] ?? '').toUpperCase(), code);
+			if (/^[A-Z]{2,3}$/.test(name.replaceAll('.', ''))) {
+				this.codes.set((words[0] ?? '').toUpperCase(), code);
 				return;
 			}
-			if (this.phrases.get(tokens).some(({ kind }) => kind === 'function' || kind === 'neutral')) return;
+			if (this.#meaningsOf(words).some(({ kind }) => kind === 'function' || kind === 'neutral')) return;
 			const meaning: Meaning = { kind: 'jurisdiction', code };
-			if (typos) this.#addWithTypos(name, meaning, 3);
+			if (typos) this.#addPair(words, meaning);
+			if (typos) this.#addWithTypos(name, meaning);
 			else this.#add(name, meaning);
 		};
+		// Abu Dhabi is an emirate before it is a capital.
+		const named = new Set(Object.values(languages.get(ENGLISH)?.words?.places ?? {}).flat());
 		const sovereign = new Set([...COUNTRIES.values()].filter((c) => c.sovereign).flatMap((c) => c.demonyms));
 		for (const country of COUNTRIES.values()) {
 			this.codes.set(country.code, country.code);
@@ -165,7 +152,7 @@ export class Lexicon {
 			add(country.flag, country.code, false);
 			for (const name of country.names) add(name, country.code, true);
 			// Other cities are too like capitals to be taken for them (Ajman, Amman).
-			for (const name of country.capitals) add(name, country.code, false);
+			for (const name of country.capitals) if (!named.has(name)) add(name, country.code, false);
 			for (const demonym of country.demonyms) {
 				// "American" is of the United States, not of a territory that shares the word.
 				if (!country.sovereign && sovereign.has(demonym)) continue;
@@ -181,34 +168,44 @@ export class Lexicon {
 			if (jurisdiction.official_name !== undefined) add(jurisdiction.official_name, code, true);
 			for (const name of [...jurisdiction.aliases, ...jurisdiction.demonyms])
 				add(name, code, /^[\p{Script=Latin}\s]+$/u.test(name));
-			for (const name of jurisdiction.places)
-				if (this.phrases.get(tokenise(name).map((token) => token.text)).length === 0)
-					this.#add(name, { kind: 'jurisdiction', code, part: true });
+			for (const name of jurisdiction.places) this.#addPart(name, code);
+		}
+		for (const [code, names] of Object.entries(languages.get(ENGLISH)?.words?.places ?? {})) {
+			if (code.includes('-')) this.codes.set(code, code);
+			for (const name of names) {
+				if (ambiguous.has(wordsOf(name).join(' '))) continue;
+				if (code.includes('-')) add(name, code, name.length >= LONG_WORD);
+				else this.#addPart(name, code);
+			}
 		}
 		// A name in another language may be an everyday word, a topic's word or another country's own name; those win.
 		for (const country of COUNTRIES.values())
 			for (const name of country.foreignNames) {
-				const tokens = tokenise(name).map((token) => token.text);
-				const [first] = tokens;
-				if (first === undefined || (tokens.length === 1 && (first.length < 3 || this.#common.has(first)))) continue;
-				const known = this.phrases.get(tokens);
-				if (known.length === 0) add(name, country.code, false);
+				const words = wordsOf(name);
+				const [first] = words;
+				if (first === undefined || (words.length === 1 && (first.length < 3 || this.#common.has(first)))) continue;
+				if (this.#meaningsOf(words).length === 0) add(name, country.code, false);
 			}
 		this.codes.set('UK', 'GB');
 		for (const [name, codes] of ambiguous)
 			for (const code of codes) {
 				this.codes.set(code, code);
-				this.#addWithTypos(name, { kind: 'jurisdiction', code }, 3);
+				this.#addWithTypos(name, { kind: 'jurisdiction', code });
 			}
+	}
+
+	/** The name of a city or region of a country, which gives way to any other meaning. */
+	#addPart(name: string, code: string): void {
+		if (this.#meaningsOf(wordsOf(name)).length === 0) this.#add(name, { kind: 'jurisdiction', code, part: true });
 	}
 
 	#addActors({ people, organisations }: KnowledgeBase): void {
 		for (const actor of [...people.values(), ...organisations.values()])
 			for (const name of [actor.name, ...actor.aliases]) {
-				const tokens = tokenise(name).map((token) => token.text);
-				if (tokens.length === 1 && this.#isEveryday(tokens)) continue;
-				if (this.phrases.get(tokens).some(({ kind }) => kind === 'jurisdiction')) continue;
-				if (people.has(actor.id)) this.#addWithTypos(name, { kind: 'actor', id: actor.id }, 2);
+				const words = wordsOf(name);
+				if (words.length === 1 && this.#isEveryday(words)) continue;
+				if (this.#meaningsOf(words).some(({ kind }) => kind === 'jurisdiction')) continue;
+				if (people.has(actor.id)) this.#addWithTypos(name, { kind: 'actor', id: actor.id });
 				else this.#add(name, { kind: 'actor', id: actor.id });
 			}
 	}
@@ -221,39 +218,35 @@ export class Lexicon {
 			if (number !== undefined) this.#addEntryName(number, entry.id);
 			// A title of a word or two ("Notice", "Tax Act") is shared by many laws.
 			const [name = ''] = title.split('(');
-			const length = tokenise(name).length;
+			const length = wordsOf(name).length;
 			if (length >= MIN_TITLE && length <= MAX_TITLE) this.#addEntryName(name, entry.id);
 		}
 	}
 
 	#addEntryName(name: string, id: string): void {
-		const tokens = tokenise(name).map((token) => token.text);
+		const words = wordsOf(name);
 		// A bare number or an everyday word names no entry.
-		const isNumber = tokens.every((token) => /^\d+$/.test(token));
-		if (isNumber || tokens.join('').length < 3 || this.#isEveryday(tokens)) return;
-		if (this.entryNames.get(tokens).some((known) => known.id === id)) return;
-		const known = this.phrases.get(tokens).some(({ kind }) => kind !== 'implied-place');
+		const isNumber = words.every((word) => /^\d+$/.test(word));
+		if (isNumber || words.join('').length < 3 || this.#isEveryday(words)) return;
+		if (this.entryNames.get(words).some((known) => known.id === id)) return;
+		const known = this.#meaningsOf(words).some(({ kind }) => kind !== 'implied-place');
 		const certain = !known && (/\d/.test(name) || /\p{Lu}.*\p{Lu}/u.test(name));
-		for (const token of tokens) this.#entryWords.add(token);
-		const distinct = tokens.some((token) => this.#isDistinct(token));
-		this.entryNames.add(tokens, { id, certain: certain && distinct });
+		for (const word of words) this.#entryWords.add(word);
+		const distinct = words.some((word) => this.#isDistinct(word));
+		this.entryNames.add(words, { id, certain: certain && distinct });
 	}
 
 	/** Whether a word is a name rather than a word of every day or of the field. */
-	#isDistinct(token: string): boolean {
-		const meanings = this.phrases.get([token]);
-		if (meanings.length === 0) return !this.#isEnglish(token);
+	#isDistinct(word: string): boolean {
+		const meanings = this.#meaningsOf([word]);
+		if (meanings.length === 0) return !this.#isEnglish(word);
 		return meanings.every(
 			(meaning) => meaning.kind === 'actor' || meaning.kind === 'jurisdiction' || meaning.kind === 'implied-place',
 		);
 	}
 
 	/** Whether all these words are words of every day, which an alias or keyword must not claim. */
-	#isEveryday(tokens: readonly string[]): boolean {
-		return tokens.every((token) => this.#common.has(token));
+	#isEveryday(words: readonly string[]): boolean {
+		return words.every((word) => this.#common.has(word));
 	}
-}
-
-function sameMeaning(a: Meaning, b: Meaning): boolean {
-	return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,6 +1,7 @@
 /** The names in a text, without working out what is asked: for commands whose options come as one piece of text. */
 import type { NameKind } from '../search/name-search.ts';
 import { tokenise } from '../text/tokens.ts';
+import { detectLanguage } from './detect-language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { findEntryNames, findSpans } from './spans.ts';
 
@@ -12,7 +13,8 @@ export function findMentions(text: string, lexicon: Lexicon): Record<NameKind, s
 		actor: new Set<string>(),
 		entry: new Set<string>(),
 	};
-	const spans = findSpans(tokenise(text), lexicon);
+	const tokens = tokenise(text);
+	const spans = findSpans(tokens, lexicon, lexicon.wordsOf(detectLanguage(tokens, lexicon)));
 	for (const { id } of findEntryNames(spans, lexicon)) found.entry.add(id);
 	for (const { meanings } of spans)
 		for (const meaning of meanings) {

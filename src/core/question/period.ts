@@ -1,57 +1,39 @@
-/** The time a question is about: "in 2018", "mid 2018", "February 2018". */
-import { type Day, firstDay, lastDay } from '../knowledge/partial-date.ts';
+/** The time a question is about: "in 2018", "mid 2018", "February 2018", "last year", "since 2024". */
+import { type Day, firstDay, lastDay, type PartialDate } from '../knowledge/partial-date.ts';
+import type { LanguageWords } from './language-words.ts';
 
 export interface Period {
 	from: Day;
 	to: Day;
-	/** As an answer's title says it: "2018", "February 2018". */
-	label: string;
+	/** As precise as the words: what an answer's title names. */
+	label: PartialDate;
 }
 
-const MONTHS = [
-	'january',
-	'february',
-	'march',
-	'april',
-	'may',
-	'june',
-	'july',
-	'august',
-	'september',
-	'october',
-	'november',
-	'december',
-];
 /** Years that a question can mean; before 2009 there was nothing to know, and the answer says so. */
 const FIRST_YEAR = 1980;
 const LAST_YEAR = 2039;
 /** Parts of a year as first and last month. */
-const PARTS: Record<string, [first: string, last: string]> = {
-	early: ['01', '04'],
-	beginning: ['01', '04'],
-	start: ['01', '04'],
-	mid: ['05', '08'],
-	middle: ['05', '08'],
-	midpoint: ['05', '08'],
-	late: ['09', '12'],
-	end: ['09', '12'],
-};
+const PARTS = { early: ['01', '04'], middle: ['05', '08'], late: ['09', '12'] } as const;
+/** How many words may stand between "end" and "2018". */
+const REACH = 3;
 
 /** The period that `words` (normalised tokens) name, and which of them name it; undefined when none does. */
-export function findPeriod(words: readonly string[]): { period: Period; used: Set<number> } | undefined {
+export function findPeriod(
+	words: readonly string[],
+	language: LanguageWords,
+): { period: Period; used: Set<number> } | undefined {
 	for (const [at, word] of words.entries()) {
 		if (!/^\d{4}$/.test(word) || Number(word) < FIRST_YEAR || Number(word) > LAST_YEAR) continue;
-		const month = MONTHS.indexOf(words[at - 1] ?? '');
-		if (month >= 0) {
-			const date = `${word}-${String(month + 1).padStart(2, '0')}`;
-			const name = words[at - 1] as string;
-			const label = `${name[0]?.toUpperCase()}${name.slice(1)} ${word}`;
-			return { period: { from: firstDay(date), to: lastDay(date), label }, used: new Set([at - 1, at]) };
+		for (const beside of [at - 1, at - 2, at + 1]) {
+			const month = language.months.get(words[beside] ?? '');
+			if (month === undefined || (beside === at - 2 && !language.placeBefore.has(words[at - 1] ?? ''))) continue;
+			const date = `${word}-${String(month).padStart(2, '0')}`;
+			return { period: { from: firstDay(date), to: lastDay(date), label: date }, used: new Set([beside, at]) };
 		}
-		for (const back of [1, 2, 3]) {
-			const part = PARTS[words[at - back] ?? ''];
-			if (!part || words.slice(at - back + 1, at).some((between) => between !== 'of' && between !== 'the')) continue;
-			const [first, last] = part;
+		for (let back = 1; back <= REACH; back++) {
+			const part = language.partsOfYear.get(words[at - back] ?? '');
+			if (!part || !words.slice(at - back + 1, at).every((between) => language.placeBefore.has(between))) continue;
+			const [first, last] = PARTS[part];
 			const period = { from: firstDay(`${word}-${first}`), to: lastDay(`${word}-${last}`), label: word };
 			return { period, used: new Set([at - back, at]) };
 		}

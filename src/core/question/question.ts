@@ -11,13 +11,18 @@ export type Question =
 			entries: string[];
 			actors: string[];
 			stems: string[];
-			/** Statuses that the words name ("ban"), as topic and status. */
-			statuses: { topic: string; status: string }[];
+			/** Statuses that the words name ("ban"), of whatever topic. */
+			statuses: string[];
 			period?: Period;
 			/** The asker wants what was: "did", "history of", "when". */
 			past: boolean;
 	  }
-	| { kind: 'overview'; jurisdiction: string }
+	| {
+			/** All of a jurisdiction, a line a topic; with a period, as it stood then. */
+			kind: 'overview';
+			jurisdiction: string;
+			period?: Period;
+	  }
 	| { kind: 'entry'; id: string }
 	| {
 			/** These very entries, by the short keys of their ids: what an answer showed whose order cannot be repeated. */
@@ -25,12 +30,22 @@ export type Question =
 			keys: string[];
 	  }
 	| {
-			/** Where a topic stands around the world; only these statuses when any are named. */
+			/** Jurisdictions side by side, on these topics or on all. */
+			kind: 'compare';
+			jurisdictions: string[];
+			topics: string[];
+			period?: Period;
+	  }
+	| {
+			/** Where a topic stands around the world, or in a region; only these statuses when any are named. */
 			kind: 'list';
 			topic: string;
 			statuses: string[];
+			regions?: string[];
 			/** Words that may single out some of the facts ("race"). */
 			stems?: string[];
+			/** What was counts too; otherwise only where nothing holds today. */
+			past?: boolean;
 			period?: Period;
 	  }
 	| {
@@ -45,7 +60,23 @@ export type Question =
 			statementsOnly: boolean;
 			period?: Period;
 	  }
-	| { kind: 'timeline'; jurisdiction: string; topic?: string; period?: Period }
+	| {
+			/** Dated events of a jurisdiction, of a topic around the world, or both. At least one is given. */
+			kind: 'timeline';
+			jurisdiction?: string;
+			topic?: string;
+			period?: Period;
+	  }
+	| {
+			/** What is new, or what comes next; everywhere and on everything when no place or topic is given. */
+			kind: 'changes';
+			jurisdictions: string[];
+			topics: string[];
+			regions?: string[];
+			direction: 'recent' | 'coming';
+			period?: Period;
+	  }
+	| { kind: 'definition'; id: string }
 	| {
 			/** Words that name no topic, in a jurisdiction: answered only when an entry clearly holds them. */
 			kind: 'words';
@@ -68,4 +99,7 @@ export interface OutOfScope {
 	reason: 'greeting' | 'empty' | 'too-long' | 'other-field' | 'unknown-place' | 'not-understood';
 }
 
-export type Understanding = { kind: 'question'; question: Question } | Choices | OutOfScope;
+export type Understanding = ({ kind: 'question'; question: Question } | Choices | OutOfScope) & {
+	/** ISO 639-1: the language of the question, in which the answer's frame comes. */
+	language: string;
+};

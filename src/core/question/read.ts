@@ -1,9 +1,11 @@
 /** Makes out the parts of a text: places, topics, people, names, time and cues. What is asked is decided in understand.ts. */
 import { stem, type Token } from '../text/tokens.ts';
 import type { TopicSpan } from './choose-topics.ts';
-import type { Cue, EntryName, Lexicon } from './lexicon.ts';
+import type { LanguageWords } from './language-words.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Cue, EntryName } from './meaning.ts';
 import { findPeriod, type Period } from './period.ts';
-import { findEntryNames, findSpans } from './spans.ts';
+import { findDefinitions, findEntryNames, findSpans, type Span } from './spans.ts';
 
 /** An entry that a phrase of the question names, and where the phrase stands. */
 export type NamedEntry = EntryName & { start: number; end: number };
@@ -18,25 +20,38 @@ export interface Reading {
 	topics: TopicSpan[];
 	actors: string[];
 	entries: NamedEntry[];
-	statuses: { topic: string; status: string }[];
+	/** Statuses that the words name ("ban"), of whatever topic. */
+	statuses: string[];
+	/** The words that name them, as stems. */
+	statusWords: string[];
+	/** Groups of countries named ("Asian"). */
+	regions: string[];
+	/** What is defined by these ids, and where it is named. */
+	definitions: { id: string; start: number; end: number }[];
 	crypto: boolean;
 	cues: Set<Cue>;
 	/** Content words that nothing is known of, as stems with their token positions. */
-	unknown: { word: string; at: number }[];
+	unknown: { word: string; raw: string; at: number }[];
 	/** Those of them that say what was spoken about: behind "about" or "on". */
 	subject: string[];
 	/** An unknown word stands where a place is named: "in Wakanda". */
 	unknownPlace: boolean;
+	/** Where words that ask for a meaning touch what they ask of: the token positions before and after it, without words in between that say nothing. */
+	defined: number[];
+	/** All words but names and times: what tells the topic. */
+	content: string[];
 	/** Everything but places, crypto words and function words, as stems. */
 	stems: { word: string; neutral: boolean }[];
 	period: Period | undefined;
+	/** The language's words for "and" and "or". */
+	joins: ReadonlySet<string>;
 }
 
 /** The parts of a question, given as its tokens. */
-export function read(tokens: Token[], lexicon: Lexicon): Reading {
-	const spans = findSpans(tokens, lexicon);
+export function read(tokens: readonly Token[], lexicon: Lexicon, language: LanguageWords): Reading {
+	const spans = findSpans(tokens, lexicon, language);
 	const words = spans.flatMap((span) => span.words);
-	const time = findPeriod(words);
+	const time = findPeriod(words, language);
 	const names = findEntryNames(spans, lexicon);
 	const reading: Reading = {
 		words,
@@ -46,6 +61,11 @@ export function read(tokens: Token[], lexicon: Lexicon): Reading {
 		actors: [],
 		entries: names,
 		statuses: [],
+		statusWords: [],
+		regions: [],
+		defined: [],
+		definitions: findDefinitions(spans, lexicon, language),
+		content: [],
 		crypto: false,
 		cues: new Set(),
 		unknown: [],
@@ -53,20 +73,32 @@ export function read(tokens: Token[], lexicon: Lexicon): Reading {
 		unknownPlace: false,
 		stems: [],
 		period: time?.period,
+		joins: language.joins,
 	};
 	let about = false;
+	for (const [at, span] of spans.entries())
+		if (span.meanings.some((meaning) => meaning.kind === 'cue' && meaning.cue === 'define')) {
+			reading.defined.push(passing(spans, at, 1).start, passing(spans, at, -1).end);
+		}
 	for (const { start, end, words: spanWords, meanings } of spans) {
 		if (time?.used.has(start)) continue;
 		const places: string[] = [];
 		let content = true;
 		let neutral = false;
+		let isName = false;
 		for (const meaning of meanings) {
 			switch (meaning.kind) {
 				case 'jurisdiction':
-					places.push(meaning.code);
+					addOnce(places, meaning.code);
 					content = meaning.part === true;
+					isName = true;
 					break;
-				case 'other-place':
+				case 'region':
+					addOnce(reading.regions, meaning.id);
+					content = false;
+					isName = true;
+					break;
+				case 'nowhere':
 					reading.unknownPlace = true;
 					content = false;
 					break;
@@ -79,11 +111,13 @@ export function read(tokens: Token[], lexicon: Lexicon): Reading {
 						reading.topics.push({ id: meaning.id, start, end, certain: meaning.certain });
 					break;
 				case 'status':
-					reading.statuses.push({ topic: meaning.topic, status: meaning.status });
+					addOnce(reading.statuses, meaning.id);
+					for (const word of spanWords) addOnce(reading.statusWords, stem(word));
 					break;
 				case 'actor':
 					addOnce(reading.actors, meaning.id);
 					content = false;
+					isName = true;
 					break;
 				case 'crypto':
 					reading.crypto = true;
@@ -100,17 +134,31 @@ export function read(tokens: Token[], lexicon: Lexicon): Reading {
 					content = false;
 			}
 		}
+		// The last word of "who has prohibited" says more than that a list is wanted.
+		if (spanWords.length > 1 && meanings.some((meaning) => meaning.kind === 'cue' && meaning.cue === 'list'))
+			for (const meaning of language.meaningsOf(spanWords.slice(-1)))
+				if (meaning.kind === 'status') addOnce(reading.statuses, meaning.id);
+				else if (meaning.kind === 'topic')
+					reading.topics.push({ id: meaning.id, start: end - 1, end, certain: meaning.certain });
 		if (places.length > 0) reading.places.push(places);
+		if (!isName) reading.content.push(...spanWords);
 		if (content) for (const word of spanWords) reading.stems.push({ word: stem(word), neutral });
 		if (meanings.length === 0)
 			for (const word of spanWords) {
-				reading.unknown.push({ word: stem(word), at: start });
+				reading.unknown.push({ word: stem(word), raw: word, at: start });
 				if (about) addOnce(reading.subject, stem(word));
-				if (words[start - 1] === 'in' && end === words.length) reading.unknownPlace = true;
+				if (language.in.has(words[start - 1] ?? '') && end === words.length) reading.unknownPlace = true;
 			}
-		if (['about', 'on', 'regarding', 'concerning'].includes(spanWords.join(' '))) about = true;
+		if (spanWords.some((word) => language.about.has(word))) about = true;
 	}
 	return reading;
+}
+
+/** The next span in this direction that is more than a function word; the last one when there is none. */
+function passing(spans: readonly Span[], from: number, step: 1 | -1): Span {
+	let at = from + step;
+	while (spans[at]?.meanings.some(({ kind }) => kind === 'function')) at += step;
+	return spans[at] ?? (spans[from] as Span);
 }
 
 function addOnce<T>(list: T[], item: T): void {

@@ -1,7 +1,9 @@
 /** Cuts a question into the longest phrases that the lexicon knows, with typos corrected. */
 
 import type { Token } from '../text/tokens.ts';
-import type { EntryName, Lexicon, Meaning } from './lexicon.ts';
+import { ENGLISH, type LanguageWords } from './language-words.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { EntryName, Meaning } from './meaning.ts';
 
 export interface Span {
 	/** Token positions, end exclusive. */
@@ -13,24 +15,61 @@ export interface Span {
 	meanings: readonly Meaning[];
 }
 
-/** Words that put a place behind them, so that "in IT" and "the US" are countries. */
-const PLACE_BEFORE = new Set(['in', 'the', 'of', 'for', 'from', 'to', 'within', 'and', 'vs', 'or']);
+/** What English words say to a question in another language: names and terms, which people borrow, but no grammar. */
+const BORROWED: ReadonlySet<Meaning['kind']> = new Set([
+	'jurisdiction',
+	'region',
+	'implied-place',
+	'nowhere',
+	'topic',
+	'status',
+	'actor',
+	'crypto',
+]);
+
+const VERSUS = new Set(['vs', 'versus', 'v']);
 
 /** The spans of `tokens`, in order and without gaps. */
-export function findSpans(tokens: readonly Token[], lexicon: Lexicon): Span[] {
+export function findSpans(tokens: readonly Token[], lexicon: Lexicon, language: LanguageWords): Span[] {
 	const words = tokens.map((token) => token.text);
-	const codes = findCodes(tokens, lexicon);
-	let spans = cut(words, codes, lexicon);
+	const codes = findCodes(tokens, lexicon, language);
+	let spans = cut(words, codes, lexicon, language);
 	let corrected = false;
 	for (const span of spans) {
 		if (span.meanings.length > 0) continue;
-		const better = lexicon.correct(words[span.start] as string);
-		if (better === undefined) continue;
-		words[span.start] = better;
-		corrected = true;
+		const at = span.start;
+		const better = lexicon.correct(words[at] as string, language.code);
+		if (better !== undefined) words[at] = better;
+		corrected ||= better !== undefined;
+		for (const first of [at - 1, at]) {
+			const pair = better === undefined && first >= 0 && first + 1 < words.length;
+			const both = pair ? lexicon.correctPair(words[first] as string, words[first + 1] as string) : undefined;
+			if (!both) continue;
+			[words[first], words[first + 1]] = both;
+			corrected = true;
+			break;
+		}
 	}
-	if (corrected) spans = cut(words, codes, lexicon);
+	if (corrected) spans = cut(words, codes, lexicon, language);
 	return spans;
+}
+
+/** The terms with a definition in these spans, in the question's language or in English. */
+export function findDefinitions(
+	spans: readonly Span[],
+	lexicon: Lexicon,
+	language: LanguageWords,
+): { id: string; start: number; end: number }[] {
+	const words = spans.flatMap((span) => span.words);
+	const stems = words.map(language.stem);
+	const found: { id: string; start: number; end: number }[] = [];
+	for (let start = 0; start < words.length; start++) {
+		const longest = language.definitions.longestAt(stems, start) ?? lexicon.english.definitions.longestAt(words, start);
+		if (!longest) continue;
+		for (const id of longest.meanings) found.push({ id, start, end: longest.end });
+		start = longest.end - 1;
+	}
+	return found;
 }
 
 /** The entries that phrases in these spans name, and the token positions of the phrases. */
@@ -49,10 +88,16 @@ export function findEntryNames(
 	return found;
 }
 
-function cut(words: readonly string[], codes: ReadonlyMap<number, string>, lexicon: Lexicon): Span[] {
+function cut(
+	words: readonly string[],
+	codes: ReadonlyMap<number, string>,
+	lexicon: Lexicon,
+	language: LanguageWords,
+): Span[] {
+	const stems = language.code === ENGLISH ? words : words.map(language.stem);
 	const spans: Span[] = [];
 	for (let at = 0; at < words.length; ) {
-		const found = lexicon.phrases.longestAt(words, at);
+		const found = longestAt(words, stems, at, lexicon, language);
 		const code = codes.get(at);
 		if (code !== undefined && (found?.end ?? at) <= at + 1) {
 			// The code of a part, such as US-GA, is two tokens.
@@ -68,12 +113,46 @@ function cut(words: readonly string[], codes: ReadonlyMap<number, string>, lexic
 	return spans;
 }
 
+/** The longest phrase that begins here, in the question's language or, as long as that knows none longer, borrowed from English. */
+function longestAt(
+	words: readonly string[],
+	stems: readonly string[],
+	at: number,
+	{ english }: Lexicon,
+	language: LanguageWords,
+): { end: number; meanings: readonly Meaning[] } | undefined {
+	const shared = english.phrases.longestAt(words, at);
+	if (language === english) return shared;
+	const found = language.phrases.longestAt(stems, at);
+	const own = found && withLikeness(found, words[at] as string);
+	if (!shared || (own && own.end >= shared.end)) return own;
+	const meanings = shared.meanings.filter(({ kind }) => BORROWED.has(kind));
+	if (meanings.length > 0) return { end: shared.end, meanings };
+	return own ?? { end: shared.end, meanings: [{ kind: 'function' }] };
+}
+
+/** Without the names of places that share no more than a stem with the word; undefined when nothing is left. */
+function withLikeness(
+	found: { end: number; meanings: readonly Meaning[] },
+	word: string,
+): { end: number; meanings: readonly Meaning[] } | undefined {
+	const meanings = found.meanings.filter(
+		(meaning) => meaning.kind !== 'jurisdiction' || meaning.like === undefined || isLike(word, meaning.like),
+	);
+	return meanings.length > 0 ? { end: found.end, meanings } : undefined;
+}
+
+/** Whether a word may be a form of a name: all but the last letter of the name are its beginning. */
+function isLike(word: string, name: string): boolean {
+	return word.startsWith(name.length > 3 ? name.slice(0, -1) : name);
+}
+
 function makeSpan(words: readonly string[], start: number, end: number, meanings: readonly Meaning[]): Span {
 	return { start, end, words: words.slice(start, end), meanings };
 }
 
 /** ISO codes among the tokens: in capitals beside small letters, or where only a place can stand. */
-function findCodes(tokens: readonly Token[], lexicon: Lexicon): Map<number, string> {
+function findCodes(tokens: readonly Token[], lexicon: Lexicon, language: LanguageWords): Map<number, string> {
 	const codes = new Map<number, string>();
 	const shouting = tokens.length > 1 && tokens.every(({ raw }) => raw === raw.toUpperCase());
 	for (const [at, { raw, text }] of tokens.entries()) {
@@ -89,12 +168,20 @@ function findCodes(tokens: readonly Token[], lexicon: Lexicon): Map<number, stri
 		}
 		const code = lexicon.codes.get(raw.toUpperCase());
 		if (code === undefined) continue;
-		const meanings = lexicon.phrases.get([text]);
+		const meanings = [
+			...lexicon.english.meaningsOf([text]),
+			...(language === lexicon.english ? [] : language.meaningsOf([text])),
+		];
 		// "VAT" is a tax before it is the Vatican.
 		if (meanings.some(({ kind }) => kind === 'topic' || kind === 'crypto' || kind === 'actor')) continue;
 		const isWord = meanings.some(({ kind }) => kind === 'function' || kind === 'neutral');
-		const placed = PLACE_BEFORE.has(tokens[at - 1]?.text ?? '') && at === tokens.length - 1;
-		const isUs = text === 'us' && tokens[at - 1]?.text === 'the';
+		const placed = language.placeBefore.has(tokens[at - 1]?.text ?? '') && at === tokens.length - 1;
+		// No question begins with the pronoun, and none compares with it.
+		const isUs =
+			text === 'us' &&
+			(tokens[at - 1]?.text === 'the' ||
+				(at === 0 && tokens.length > 1) ||
+				[at - 1, at + 1].some((beside) => VERSUS.has(tokens[beside]?.text ?? '')));
 		const capital = raw === raw.toUpperCase() && !shouting;
 		if (isUs || (capital && (!isWord || placed || text === 'us' || tokens.length === 1)) || (shouting && placed))
 			codes.set(at, code);

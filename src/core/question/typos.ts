@@ -29,8 +29,8 @@ export class TypoIndex {
 		return this.#weights.has(word);
 	}
 
-	/** The nearest word to `word`; undefined when none is near enough or two different words are equally near. */
-	correct(word: string): string | undefined {
+	/** The nearest word of at least this weight; undefined when none is near enough or two different words are equally near. */
+	correct(word: string, minWeight = 0): string | undefined {
 		if (word.length < MIN_LENGTH || word.length > 30 || !/^[a-z]+$/.test(word)) return undefined;
 		const limit = maxDistance(word.length);
 		let best: string | undefined;
@@ -42,7 +42,7 @@ export class TypoIndex {
 				if (seen.has(candidate)) continue;
 				seen.add(candidate);
 				// People rarely miss the first letter, and other places do differ in it (Siberia, Liberia).
-				if (candidate[0] !== word[0]) continue;
+				if (candidate[0] !== word[0] || (this.#weights.get(candidate) ?? 0) < minWeight) continue;
 				const distance = damerauLevenshtein(word, candidate);
 				if (distance > Math.min(limit, maxDistance(candidate.length))) continue;
 				const cost = this.#costOf(word, candidate, distance);
@@ -55,9 +55,9 @@ export class TypoIndex {
 		return tied ? undefined : best;
 	}
 
-	/** People rather drop a letter than add one. */
+	/** People rather drop a letter than type another one, and rather that than add one. */
 	#costOf(word: string, candidate: string, distance: number): number {
-		const added = Math.max(0, word.length - candidate.length) * 0.1;
+		const added = (word.length - candidate.length) * 0.1;
 		return distance + added - (this.#weights.get(candidate) ?? 0) * 0.01;
 	}
 }

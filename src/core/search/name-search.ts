@@ -43,8 +43,9 @@ export class NameSearch {
 			const names = [base.nameOf(code), code, ...(own?.aliases ?? []), ...(country?.names ?? [])];
 			places.push(indexed(code, `${flagOf(code)} ${base.nameOf(code)}`, names, own ? 0 : 1));
 		}
+		const terms = base.languages.get('en')?.words?.topics ?? {};
 		const topics = [...base.topics.values()].map((topic, at) =>
-			indexed(topic.id, topic.name, [topic.name, topic.id, ...Object.values(topic.terms).flat()], at),
+			indexed(topic.id, topic.name, [topic.name, topic.id, ...(terms[topic.id]?.terms ?? [])], at),
 		);
 		const actors = [...base.people.values(), ...base.organisations.values()].map((actor) =>
 			indexed(actor.id, actor.name, [actor.name, ...actor.aliases], base.people.has(actor.id) ? 0 : 1),

@@ -7,25 +7,61 @@ export interface Token {
 	raw: string;
 }
 
-const INVISIBLE = /[\p{Cf}\p{Cs}]/gu;
+const INVISIBLE = /[\p{Cf}\p{Cs}\u0640]/gu;
 const ABBREVIATION = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?/gu;
 const POSSESSIVE = /(?<=\p{L})['’ʼ`]s(?![\p{L}\p{N}])/giu;
+/** French and Italian drop a vowel before another word: l'impôt, d'Allemagne, qu'est. */
+const ELISION = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|lorsqu|jusqu|puisqu)['’ʼ`](?=[\p{L}\p{N}]{2})/giu;
+/** Turkish sets case endings off from names and numbers: Türkiye'de, 2018'den. */
+const CASE_ENDING =
+	/(?<=[\p{L}\p{N}]{2})['’ʼ`](?:[dt][ae]n?|d[ae]ki|t[ae]ki|y?[aeıiuü]|n?[ıiuü]n|n[ae]|y?l[ae]|l[ae]r\p{L}*|s[ıiuü]|n[ıiuü]|d[ıiuü]r|t[ıiuü]r)(?![\p{L}\p{N}])/giu;
 const APOSTROPHE = /(?<=\p{L})['’ʼ`](?=\p{L})/gu;
-/** A flag is two regional indicators; any other token is a run of letters, digits and the marks that belong to them. */
-const TOKEN = /\p{RI}\p{RI}|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
-/** Accents of Latin, Greek and Cyrillic letters and Arabic vowel signs; not the vowel signs of Indic scripts. */
-const ACCENTS = /[\u0300-\u036f\u064b-\u065f\u0670]/g;
+/**
+ * A flag is two regional indicators; in scripts without spaces every character is a token, and phrases of them are found
+ * as phrases of words are; any other token is a run of letters, digits and the marks that belong to them.
+ */
+const TOKEN =
+	/\p{RI}\p{RI}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}])+/gu;
+/** Accents of Latin, Greek and Cyrillic letters and Arabic vowel signs; not the breve of й and the vowel signs of Indic scripts. */
+const ACCENTS = /(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f\u064b-\u065f\u0670]/g;
+/** Letters that are typed for one another and that Unicode does not take apart. */
+const ALIKE: Record<string, string> = {
+	ı: 'i',
+	ß: 'ss',
+	ø: 'o',
+	đ: 'd',
+	ł: 'l',
+	æ: 'ae',
+	œ: 'oe',
+	ى: 'ي',
+	ة: 'ه',
+	ی: 'ي',
+	ک: 'ك',
+};
+const ALIKE_LETTERS = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'g');
+/** Marks alone (such as a lone vowel sign) are no token. */
+const HAS_LETTER = /[\p{L}\p{N}\p{RI}]/u;
+const ASCII = /^[\x20-\x7e]*$/;
+const ASCII_TOKEN = /[A-Za-z0-9]+/g;
 
 /** The tokens of `text` in order. Any string is allowed, half surrogates and control characters included. */
 export function tokenise(text: string): Token[] {
-	const plain = text
-		.toWellFormed()
-		.normalize('NFKC')
-		.replace(INVISIBLE, '')
-		.replace(ABBREVIATION, (letters) => letters.replaceAll('.', ''))
-		.replace(POSSESSIVE, '')
-		.replace(APOSTROPHE, '');
-	return Array.from(plain.matchAll(TOKEN), ([raw]) => ({ text: normaliseWord(raw), raw }));
+	// Most questions are plain ASCII, for which none of the rules of Unicode is needed.
+	const isAscii = ASCII.test(text);
+	const whole = isAscii ? text : text.toWellFormed().normalize('NFKC').replace(INVISIBLE, '');
+	const plain = joinMarks(whole);
+	if (isAscii) return Array.from(plain.matchAll(ASCII_TOKEN), ([raw]) => ({ text: raw.toLowerCase(), raw }));
+	const tokens: Token[] = [];
+	for (const [raw] of plain.matchAll(TOKEN)) if (HAS_LETTER.test(raw)) tokens.push({ text: normaliseWord(raw), raw });
+	return tokens;
+}
+
+function joinMarks(text: string): string {
+	let joined = text;
+	if (joined.includes('.')) joined = joined.replace(ABBREVIATION, (letters) => letters.replaceAll('.', ''));
+	if (/['’ʼ`]/.test(joined))
+		joined = joined.replace(POSSESSIVE, '').replace(ELISION, ' ').replace(CASE_ENDING, '').replace(APOSTROPHE, '');
+	return joined;
 }
 
 /** `text` as its normalised tokens joined by single spaces: the key of a phrase. */
@@ -35,7 +71,7 @@ export function normalise(text: string): string {
 		.join(' ');
 }
 
-/** A word without its commonest English endings, so that "mine", "miners", "mining" and "mined" meet. For ranking only. */
+/** A word without its commonest English endings, so that "mine", "miners", "mining" and "mined" meet. */
 export function stem(word: string): string {
 	if (word.length < 4) return word;
 	const bare = word.replace(/ies$/, 'y').replace(/(?<=.{3})(?:ing|ers?|ed|es|s)$/, '');
@@ -43,5 +79,20 @@ export function stem(word: string): string {
 }
 
 function normaliseWord(raw: string): string {
-	return raw.toLowerCase().normalize('NFD').replace(ACCENTS, '').normalize('NFC');
+	return raw
+		.toLowerCase()
+		.normalize('NFD')
+		.replace(ACCENTS, '')
+		.normalize('NFC')
+		.replace(ALIKE_LETTERS, (letter) => ALIKE[letter] as string)
+		.replace(/\p{Nd}/gu, digitOf);
+}
+
+/** The ASCII digit of a decimal digit of any script: Unicode keeps the ten of each script in a row from a multiple of ten or so. */
+function digitOf(digit: string): string {
+	if (digit <= '9') return digit;
+	const code = digit.codePointAt(0) as number;
+	let zero = code;
+	while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero -= 1;
+	return String(code - zero);
 }

@@ -6,6 +6,7 @@ import { shorten, shrinkToFit } from '../../../src/core/answer/fit.ts';
 function answerWith(texts: string[]): Answer {
 	return {
 		outcome: 'answered',
+		language: 'en',
 		title: 'Title',
 		blocks: texts.map((text, index) => ({ text, citations: [index + 1], details: 'since 2018' })),
 		citations: [],

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base.ts';
 import { Lexicon } from '../../../src/core/question/lexicon.ts';
 import type { Understanding } from '../../../src/core/question/question.ts';
+import { teach } from '../../../src/core/question/teach.ts';
 import { MAX_QUESTION_LENGTH, understand } from '../../../src/core/question/understand.ts';
 import { makeFact, makeRecords } from '../../support/records.ts';
 
@@ -14,8 +15,8 @@ const base = new KnowledgeBase(
 		],
 	}),
 );
-const lexicon = new Lexicon(base);
-const read = (text: string): Understanding => understand(text, base, lexicon);
+const knowing = { base, lexicon: new Lexicon(base), classifiers: teach(base) };
+const read = (text: string): Understanding => understand(text, knowing);
 
 /** Kind, places and topics of a reading, for short expectations. */
 function gist(text: string): string {
@@ -27,16 +28,19 @@ function gist(text: string): string {
 	switch (question.kind) {
 		case 'lookup':
 		case 'about':
+		case 'compare':
+		case 'changes':
 			return `${question.kind}: ${question.jurisdictions.join(',')} ${question.topics.join(',')}`.trimEnd();
 		case 'overview':
 		case 'words':
 			return `${question.kind}: ${question.jurisdiction}`;
 		case 'timeline':
-			return `timeline: ${question.jurisdiction} ${question.topic ?? ''}`.trimEnd();
+			return `timeline: ${question.jurisdiction ?? ''} ${question.topic ?? ''}`.trimEnd();
 		case 'list':
 			return `list: ${question.topic} ${question.statuses.join(',')}`.trimEnd();
 		case 'entry':
-			return `entry: ${question.id}`;
+		case 'definition':
+			return `${question.kind}: ${question.id}`;
 		case 'entries':
 			return `entries: ${question.keys.join()}`;
 	}

@@ -1,0 +1,58 @@
+/** Jurisdictions side by side: one topic, or all of them; every cell has its citation. */
+import type { Question } from '../question/question.ts';
+import { encodeAction } from './actions.ts';
+import type { Answer } from './answer.ts';
+import { overviewAction, pairAction } from './compose-section.ts';
+import { composeNotCovered } from './compose-unanswered.ts';
+import type { AnswerContext } from './context.ts';
+import { Draft } from './draft.ts';
+import { bestFactOf } from './find-pairs.ts';
+import { MAX_CITATIONS } from './limits.ts';
+import { datesOf, paged } from './lines.ts';
+
+export function composeCompare(question: Extract<Question, { kind: 'compare' }>, context: AnswerContext): Answer {
+	const { base, messages: m, names } = context;
+	const { jurisdictions, period } = question;
+	const topics = question.topics.length > 0 ? question.topics : [...base.topics.keys()];
+	const cell = (code: string, topic: string) => bestFactOf(code, topic, base, context.day, period);
+	const rows = topics.filter((topic) => jurisdictions.some((code) => cell(code, topic)));
+	if (rows.length === 0) return composeNotCovered(jurisdictions, question.topics, context);
+	const draft = new Draft(context);
+	const places = jurisdictions.map((code) => names.label(code)).join(' · ');
+	const [only] = question.topics;
+	const title = only !== undefined && rows.length === 1 ? m.pair(places, names.topic(only)) : places;
+	draft.title = m.comparisonOf(period ? m.asOf(title, m.date(period.label)) : title);
+	// As many topics as have room for a citation in every cell.
+	const perPage = Math.min(context.pageSize, Math.max(1, Math.floor(MAX_CITATIONS / jurisdictions.length)));
+	for (const topic of paged(
+		draft,
+		rows,
+		question,
+		context,
+		Number.isFinite(context.pageSize) ? perPage : context.pageSize,
+	)) {
+		const cells = jurisdictions.map((code) => {
+			const found = cell(code, topic);
+			if (!found) return { place: names.label(code), text: m.noEntry, citations: [] };
+			const { fact, phase, via } = found;
+			const [best] = draft.bestSources(fact.sources);
+			draft.use(fact);
+			if (via !== code) draft.note(m.blocRule(names.place(code), names.place(via)));
+			const status = phase === 'past' && !period ? m.past : names.statusOf(fact);
+			return {
+				place: names.label(code),
+				status,
+				text: fact.title,
+				details: datesOf(fact, context),
+				citations: best === undefined ? [] : draft.cite([best]),
+			};
+		});
+		draft.add({ heading: names.topic(topic), text: '', cells, citations: cells.flatMap(({ citations }) => citations) });
+	}
+	if (only !== undefined && rows.length === 1)
+		for (const code of jurisdictions) draft.offer(m.pair(names.label(code), names.topic(only)), pairAction(code, only));
+	else for (const code of jurisdictions) draft.offer(m.buttonCountry(names.place(code)), overviewAction(code));
+	if (only !== undefined)
+		draft.offer(m.buttonAllTopics, encodeAction({ question: { kind: 'compare', jurisdictions, topics: [] } }));
+	return draft.finish('answered', jurisdictions, question.topics.length > 0 ? question.topics : rows);
+}

@@ -1,0 +1,328 @@
+/** What kind of answer is asked for. The intents are tried in order; the first that fits the question decides. */
+import { isFact } from '../knowledge/entry.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { stem, tokenise } from '../text/tokens.ts';
+import { type Asked, tellingWords } from './asked.ts';
+import type { Choices, OutOfScope, Question } from './question.ts';
+import { NONE } from './topic-classifier.ts';
+
+export type Intent = { kind: 'question'; question: Question } | Choices | OutOfScope;
+type Reader = (asked: Asked, base: KnowledgeBase) => Intent | undefined;
+
+/** Unknown words are the place's own when at least this share of them stands in its entries. */
+const FAMILIAR_SHARE = 0.5;
+/** From this share on the example questions say surely what is meant, or that it is not for the bot. */
+export const thresholds = { none: 0.6, noneWithCrypto: 0.85, topic: 0.5, agreed: 0.25 };
+/** As many jurisdictions fit beside one another. */
+export const MAX_COMPARED = 4;
+
+const INTENTS: readonly Reader[] = [
+	anotherField,
+	greeting,
+	definition,
+	unclearPlace,
+	unknownPlace,
+	quotation,
+	comparison,
+	changes,
+	list,
+	person,
+	timeline,
+	organisation,
+	lookup,
+	placeAlone,
+	topicAlone,
+];
+
+/** The intent of a question. */
+export function intentOf(asked: Asked, base: KnowledgeBase): Intent {
+	for (const reader of INTENTS) {
+		const intent = reader(asked, base);
+		if (intent) return intent;
+	}
+	if (asked.crypto) return { kind: 'clarify', reason: 'nothing-specific', jurisdictions: [], topics: [] };
+	return { kind: 'out-of-scope', reason: 'not-understood' };
+}
+
+function question(asked: Question): Intent {
+	return { kind: 'question', question: asked };
+}
+
+/** Prices, advice, gold mining: words of the field in another sense, or nothing of the field. */
+function anotherField(asked: Asked, base: KnowledgeBase): Intent | undefined {
+	const { cues, crypto, topics, entries, none } = asked;
+	const outside: Intent = { kind: 'out-of-scope', reason: 'other-field' };
+	if (cues.has('other-meaning') && !crypto) return outside;
+	if (cues.has('off_topic') && !topics.some(({ id }) => isSpecific(id, base))) return outside;
+	if (cues.has('greeting') || cues.has('quote') || asked.actors.length > 0) return undefined;
+	const isNamed = entries.some(({ certain }) => certain);
+	const isOfField = crypto || asked.implied.length > 0 || topics.some(({ certain }) => certain);
+	const sure = isOfField ? thresholds.noneWithCrypto : thresholds.none;
+	// A text that is all names, such as a country's, gives the examples nothing to go by.
+	return !isNamed && none >= sure && asked.content.length > 0 && asked.stems.length > 0 ? outside : undefined;
+}
+
+function greeting({ cues, places, topics, actors, crypto }: Asked): Intent | undefined {
+	const isEmpty = places.length + topics.length + actors.length === 0 && !crypto;
+	return cues.has('greeting') && isEmpty ? { kind: 'out-of-scope', reason: 'greeting' } : undefined;
+}
+
+/** "What is the travel rule": a term beside the words that ask for its meaning, and nothing else. */
+function definition(asked: Asked): Intent | undefined {
+	const { cues, definitions, places, regions, actors, period, strange, topics } = asked;
+	if (!cues.has('define') || places.length + regions.length + actors.length > 0 || period) return undefined;
+	const term = definitions.find(({ start, end }) => asked.defined.some((at) => at === start || at === end));
+	if (!term || strange.length > 0) return undefined;
+	const isAll = topics.every(({ start, end }) => start >= term.start && end <= term.end);
+	return isAll ? question({ kind: 'definition', id: term.id }) : undefined;
+}
+
+function unclearPlace({ unclear, topic }: Asked): Intent | undefined {
+	return unclear && { kind: 'clarify', reason: 'which-place', jurisdictions: unclear, topics: topic.ids };
+}
+
+function unknownPlace(asked: Asked): Intent | undefined {
+	const isAbout = asked.crypto || asked.topic.ids.length > 0;
+	const isElsewhere =
+		asked.named.length > 0 || asked.regions.length > 0 || asked.entries.some(({ certain }) => certain);
+	return asked.unknownPlace && !isElsewhere && isAbout ? { kind: 'out-of-scope', reason: 'unknown-place' } : undefined;
+}
+
+type AboutOptions = Pick<Extract<Question, { kind: 'about' }>, 'required' | 'statementsOnly'> & { topics?: string[] };
+
+function about({ actors, named, topic, ranking, period }: Asked, options: AboutOptions): Intent {
+	return question({
+		kind: 'about',
+		actors,
+		jurisdictions: named,
+		topics: topic.ids,
+		stems: ranking,
+		...options,
+		...(period ? { period } : {}),
+	});
+}
+
+/** "Who said what", and what a person or organisation named said. */
+function quotation(asked: Asked, base: KnowledgeBase): Intent | undefined {
+	const { cues, actors, inScope, topics, subject } = asked;
+	const statementsOnly = actors.some((id) => base.people.has(id));
+	if (cues.has('quote'))
+		return about(asked, {
+			required: topics.length > 0 ? [] : subject,
+			statementsOnly: true,
+			...spokenOn(asked, base),
+		});
+	if (actors.length === 0 || !cues.has('speech')) return undefined;
+	return about(asked, {
+		required: inScope || topics.length > 0 ? [] : subject,
+		statementsOnly,
+		...spokenOn(asked, base),
+	});
+}
+
+/** What was said is found by its words; only a topic named outright narrows it. */
+function spokenOn({ topics, topic, actors }: Asked, base: KnowledgeBase): { topics?: string[] } {
+	if (actors.length === 0) return { topics: topics.length > 0 ? topic.ids : [] };
+	return { topics: [...new Set(topics.map(({ id }) => id).filter((id) => isSpecific(id, base)))] };
+}
+
+/** A person named, and nothing that asks for something else. */
+function person(asked: Asked, base: KnowledgeBase): Intent | undefined {
+	const { actors, statuses, topic, inScope, strange } = asked;
+	if (!actors.some((id) => base.people.has(id)) || statuses.length > 0) return undefined;
+	const topics = asked.topics.length > 0 ? topic.ids : [];
+	if (topics.length > 0 && !hasSpokenOn(actors, topics, base)) return undefined;
+	return about(asked, {
+		topics,
+		required: inScope || topics.length > 0 ? [] : strange,
+		statementsOnly: topics.length > 0,
+	});
+}
+
+/** "Japan vs Korea on tax", "MiCA against the GENIUS Act". */
+function comparison(asked: Asked, base: KnowledgeBase): Intent | undefined {
+	const { cues, named, entries, topic, period } = asked;
+	if (!cues.has('compare')) return undefined;
+	const byLaw = entries
+		.filter(({ certain }) => certain)
+		.flatMap(({ id }) => base.entries.get(id) ?? [])
+		.flatMap((entry) => (isFact(entry) ? [entry.jurisdiction] : []));
+	const jurisdictions = [...new Set([...named, ...asked.implied, ...byLaw])];
+	if (jurisdictions.length < 2) return undefined;
+	return question({
+		kind: 'compare',
+		jurisdictions: jurisdictions.slice(0, MAX_COMPARED),
+		topics: topic.ids,
+		...(period ? { period } : {}),
+	});
+}
+
+/** "What changed in 2026", "what comes next in Japan". */
+function changes(asked: Asked, base: KnowledgeBase): Intent | undefined {
+	const { cues, named, regions, topic, period, topics, crypto, strange } = asked;
+	const direction = cues.has('coming') ? 'coming' : cues.has('changes') ? 'recent' : undefined;
+	if (!direction || cues.has('list')) return undefined;
+	// "What is new" alone may be anything: a place, a topic, a time or crypto must be named with it.
+	const isMeant =
+		named.length + regions.length + topics.length > 0 || crypto || (period !== undefined && strange.length === 0);
+	if (!isMeant) return undefined;
+	// A guess is too little to leave out what is new on other topics.
+	const topicIds = topics.length > 0 ? topic.ids.filter((id) => isSpecific(id, base)) : [];
+	return question({
+		kind: 'changes',
+		jurisdictions: named,
+		topics: topicIds,
+		...(regions.length > 0 ? { regions } : {}),
+		direction,
+		...(period ? { period } : {}),
+	});
+}
+
+/** "Which countries ban mining", "crypto tax in Asia". */
+function list(asked: Asked, base: KnowledgeBase): Intent | undefined {
+	const { cues, named, regions, entries, statuses, topic, crypto, inScope, strange, period } = asked;
+	const isList = cues.has('list') && named.length === 0 && !entries.some(({ certain }) => certain);
+	if (!isList && (regions.length === 0 || named.length > 0)) return undefined;
+	const id = topic.ids[0] ?? (crypto && (statuses.length > 0 || regions.length > 0) ? 'legality' : undefined);
+	if (id === undefined || !(inScope || strange.length === 0 || isSurely(id, asked))) return undefined;
+	const possible = new Set(base.topics.get(id)?.statuses.map((status) => status.id));
+	return question({
+		kind: 'list',
+		topic: id,
+		statuses: statuses.filter((status) => possible.has(status)),
+		...(regions.length > 0 ? { regions } : {}),
+		stems: singling(id, asked, base),
+		past: asked.past,
+		...(period ? { period } : {}),
+	});
+}
+
+/** "History of mining in China". */
+function timeline({ cues, homes, topic, topics, period }: Asked): Intent | undefined {
+	if (!cues.has('timeline') || homes.length > 1) return undefined;
+	const [jurisdiction] = homes;
+	const id = topics.length > 0 ? topic.ids[0] : undefined;
+	if (jurisdiction === undefined && id === undefined) return undefined;
+	return question({
+		kind: 'timeline',
+		...(jurisdiction === undefined ? {} : { jurisdiction }),
+		...(id === undefined ? {} : { topic: id }),
+		...(period ? { period } : {}),
+	});
+}
+
+/** An organisation named without a topic: what it did, or the entry that the other words point to. */
+function organisation(asked: Asked, base: KnowledgeBase): Intent | undefined {
+	const { actors, topic, entries, homes, strange, period, inScope, subject, ranking, past } = asked;
+	const [id] = topic.ids;
+	if (actors.length === 0 || entries.some(({ certain }) => certain)) return undefined;
+	if (id !== undefined && (asked.topics.length > 0 || isSurely(id, asked))) return undefined;
+	const told = tellingWords(strange, base);
+	const [home] = homes;
+	if (!period && home !== undefined && told.length > 0 && told.every((word) => base.isWordOf(home, word)))
+		return question({ kind: 'words', jurisdiction: home, stems: ranking, required: told, past });
+	const isPerson = actors.some((id) => base.people.has(id));
+	return about(asked, { topics: [], required: isPerson && !inScope ? subject : [], statementsOnly: false });
+}
+
+/** "Is mining legal in Russia": a place and a topic, or a law named outright. */
+function lookup(asked: Asked, base: KnowledgeBase): Intent | undefined {
+	const { homes, named, topic, entries, inScope, strange, period } = asked;
+	const it: Question = {
+		kind: 'lookup',
+		jurisdictions: homes,
+		topics: topic.ids,
+		entries: entries.map(({ id }) => id),
+		actors: asked.actors,
+		stems: asked.ranking,
+		statuses: asked.statuses,
+		past: asked.past,
+		...(period ? { period } : {}),
+	};
+	const [id] = topic.ids;
+	if (homes.length > 0 && id !== undefined) {
+		const isOnlyGuessed = asked.topics.length === 0 && entries.length === 0;
+		if (isOnlyGuessed && !isSurely(id, asked)) return undefined;
+		if (!inScope && !isSurely(id, asked) && !isFamiliar(strange, homes, base))
+			return { kind: 'out-of-scope', reason: 'other-field' };
+		return question(it);
+	}
+	const isNamed = entries.some(({ certain }) => certain) && inScope;
+	return isNamed || (entries.length > 0 && named.length > 0) ? question(it) : undefined;
+}
+
+/** A place without a topic: its overview, an entry that clearly holds the other words, or the choice of topics. */
+function placeAlone(asked: Asked, base: KnowledgeBase): Intent | undefined {
+	const { homes, named, inScope, strange, crypto, period, ranking, past } = asked;
+	const [place] = homes;
+	if (place === undefined || (named.length === 0 && !inScope)) return undefined;
+	if (strange.length === 0) {
+		if (homes.length > 1) return { kind: 'clarify', reason: 'which-topic', jurisdictions: homes, topics: [] };
+		return question({ kind: 'overview', jurisdiction: place, ...(period ? { period } : {}) });
+	}
+	const telling = tellingWords(strange, base);
+	if (telling.length > 0 && telling.every((word) => base.frequency(word) > 0))
+		return question({ kind: 'words', jurisdiction: place, stems: ranking, required: telling, past });
+	if (crypto || isAboutCrypto(asked))
+		return { kind: 'clarify', reason: 'which-topic', jurisdictions: homes, topics: [] };
+	return { kind: 'out-of-scope', reason: 'other-field' };
+}
+
+/** A topic without a place: the choice of places. */
+function topicAlone(asked: Asked): Intent | undefined {
+	const { topic, inScope, strange } = asked;
+	const [id] = topic.ids;
+	if (id === undefined) return undefined;
+	if (!inScope && strange.length > 0 && !isSurely(id, asked)) return { kind: 'out-of-scope', reason: 'other-field' };
+	if (asked.topics.length === 0 && !isSurely(id, asked)) return undefined;
+	return { kind: 'clarify', reason: 'place-missing', jurisdictions: [], topics: topic.ids };
+}
+
+function isSpecific(id: string, base: KnowledgeBase): boolean {
+	return base.topics.get(id)?.role !== 'general';
+}
+
+/** Whether the example questions leave little doubt that the topic is meant. */
+function isSurely(id: string, { guesses, inScope, alien, telling, topics }: Asked): boolean {
+	const [best] = guesses;
+	const isNamed = topics.some((topic) => topic.id === id);
+	const enough = isNamed ? thresholds.agreed : thresholds.topic;
+	// Words that no example has say nothing, however sure the rest of the question sounds.
+	return (
+		best?.label === id &&
+		best.share >= enough &&
+		telling > 0 &&
+		(inScope || isNamed ? alien * 2 <= telling : alien === 0)
+	);
+}
+
+/** Whether the example questions rather speak for some topic than for none. */
+function isAboutCrypto({ guesses, alien, telling }: Asked): boolean {
+	return guesses[0] !== undefined && guesses[0].label !== NONE && alien * 2 <= telling;
+}
+
+/** Whether any of these people has a statement on any of these topics. */
+function hasSpokenOn(actors: readonly string[], topics: readonly string[], base: KnowledgeBase): boolean {
+	return actors.some((id) =>
+		base.entriesAbout(id).some((entry) => !isFact(entry) && entry.topics.some((topic) => topics.includes(topic))),
+	);
+}
+
+/** Whether the words that nothing is known of are at home in the entries of the places, so that crypto is meant. */
+function isFamiliar(unknown: readonly string[], places: readonly string[], base: KnowledgeBase): boolean {
+	if (unknown.length === 0) return true;
+	const known = unknown.filter((word) => places.some((code) => base.isWordOf(code, word)));
+	return known.length >= FAMILIAR_SHARE * unknown.length;
+}
+
+/** The words that may single out some of a topic's facts in a list: neither the topic's name nor a status's word. */
+function singling(
+	topic: string,
+	{ topics, statuses, statusWords, words, strange }: Asked,
+	base: KnowledgeBase,
+): string[] {
+	const name = new Set(tokenise(base.topics.get(topic)?.name ?? '').map((token) => stem(token.text)));
+	const ofStatus = new Set(statuses.length > 0 ? statusWords : []);
+	const ofTopic = topics.flatMap(({ start, end, certain }) => (certain ? [] : words.slice(start, end).map(stem)));
+	return [...new Set([...strange, ...ofTopic])].filter((word) => !name.has(word) && !ofStatus.has(word));
+}

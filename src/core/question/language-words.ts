@@ -1,0 +1,152 @@
+/** The words of questions in one language, as phrases of stems with their meanings. */
+import { COUNTRIES } from '../knowledge/countries.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { type Language, NO_WORDS, type Words } from '../knowledge/language-schema.ts';
+import { PhraseTrie } from '../text/phrase-trie.ts';
+import { stemmerOf } from '../text/stemmers.ts';
+import { tokenise } from '../text/tokens.ts';
+import { type Meaning, sameMeaning } from './meaning.ts';
+
+/** English is also what people of other languages say crypto words in. */
+export const ENGLISH = 'en';
+/** A shorter name of a country would be found by chance. */
+const SHORTEST_NAME = 2;
+
+/** Languages that put articles and prepositions before a word without a space. */
+const PREFIXED = new Set(['ar']);
+
+/** Called with each phrase's normalised words and what it means. */
+type OnPhrase = (words: readonly string[], meaning: Meaning) => void;
+
+export class LanguageWords {
+	/** ISO 639-1. */
+	readonly code: string;
+	readonly stem: (word: string) => string;
+	readonly phrases = new PhraseTrie<Meaning>();
+	/** Terms that have a definition, by its id. Kept apart, since most of them mean a topic too. */
+	readonly definitions = new PhraseTrie<string>();
+	/** Words as they are written that belong to this language more than to another: what tells it from others. */
+	readonly vocabulary = new Set<string>();
+	/** Between two places or topics: "and". */
+	readonly joins: ReadonlySet<string>;
+	/** Before what was spoken about: "about". */
+	readonly about: ReadonlySet<string>;
+	/** Before a place: "in", "of". */
+	readonly placeBefore: ReadonlySet<string>;
+	/** The plainest of them, which comes first in the list: "in". */
+	readonly in: ReadonlySet<string>;
+	/** Number of the month, from 1, by name. */
+	readonly months = new Map<string, number>();
+	readonly partsOfYear = new Map<string, 'early' | 'middle' | 'late'>();
+	readonly #ambiguous = new Set<string>();
+	readonly #onPhrase: OnPhrase;
+
+	/** `onPhrase` is told of every phrase. English words are not stemmed: their forms are listed, and typos are mended instead. */
+	constructor(language: Language, base: KnowledgeBase, onPhrase: OnPhrase = () => {}) {
+		this.code = language.code;
+		this.stem = language.code === ENGLISH ? (word) => word : stemmerOf(language.code);
+		this.#onPhrase = onPhrase;
+		const words = language.words ?? NO_WORDS;
+		this.joins = setOf(words.joins);
+		this.about = setOf(words.about);
+		this.placeBefore = setOf(words.place_before);
+		this.in = setOf(words.place_before.slice(0, 1));
+		for (const [index, name] of words.months.entries())
+			for (const word of wordsOf(name)) this.months.set(word, index + 1);
+		for (const part of ['early', 'middle', 'late'] as const)
+			for (const name of words.parts_of_year?.[part] ?? [])
+				for (const word of wordsOf(name)) this.partsOfYear.set(word, part);
+		this.#addWords(words);
+		this.#addTopics(words, language, base);
+		this.#addPlaces(words);
+		for (const { id, term, aliases, names } of base.definitions.values())
+			for (const name of this.code === ENGLISH ? [term, ...aliases] : (names[this.code] ?? []))
+				this.definitions.add(wordsOf(name).map(this.stem), id);
+	}
+
+	/** Adds a name, unless it has this meaning already. Gives its words. */
+	addName(text: string, meaning: Meaning): readonly string[] {
+		const words = wordsOf(text);
+		const stems = words.map(this.stem);
+		this.#addPhrase(stems, meaning);
+		// A stemmer can take an ending for granted that is part of the word: Kazakhstan and "in Kazakhstan" meet only so.
+		if (stems.some((stem, at) => stem !== words[at])) this.#addPhrase(words, meaning);
+		return words;
+	}
+
+	#addPhrase(stems: readonly string[], meaning: Meaning): void {
+		if (!this.phrases.get(stems).some((known) => sameMeaning(known, meaning))) this.phrases.add(stems, meaning);
+	}
+
+	/** The meanings of exactly this phrase. */
+	meaningsOf(words: readonly string[]): readonly Meaning[] {
+		return this.phrases.get(words.map(this.stem));
+	}
+
+	/** Adds a phrase of the language itself; a telling one speaks for the language. */
+	#add(text: string, meaning: Meaning, isTelling = false): void {
+		const words = this.addName(text, meaning);
+		if (isTelling) for (const word of words) this.vocabulary.add(word);
+		this.#onPhrase(words, meaning);
+	}
+
+	#addWords(words: Words): void {
+		for (const word of words.function) this.#add(word, { kind: 'function' }, true);
+		for (const word of words.neutral) this.#add(word, { kind: 'neutral' }, true);
+		for (const word of words.crypto) this.#add(word, { kind: 'crypto' }, true);
+		for (const cue of Object.keys(words.cues) as (keyof typeof words.cues)[])
+			for (const word of words.cues[cue] ?? []) this.#add(word, { kind: 'cue', cue }, true);
+		for (const [name, code] of Object.entries(words.implied)) this.#add(name, { kind: 'implied-place', code });
+		for (const name of words.nowhere) this.#add(name, { kind: 'nowhere' });
+	}
+
+	#addTopics(words: Words, { labels }: Language, { topics, regions }: KnowledgeBase): void {
+		for (const topic of topics.values()) {
+			const own = words.topics[topic.id];
+			const name = this.code === ENGLISH ? topic.name : labels?.topics[topic.id]?.name;
+			if (name !== undefined) this.#add(name, { kind: 'topic', id: topic.id, certain: false });
+			for (const term of own?.terms ?? []) this.#add(term, { kind: 'topic', id: topic.id, certain: true }, true);
+			for (const word of own?.words ?? []) this.#add(word, { kind: 'topic', id: topic.id, certain: false }, true);
+			for (const phrase of own?.other_meanings ?? []) this.#add(phrase, { kind: 'cue', cue: 'other-meaning' }, true);
+		}
+		for (const [id, names] of Object.entries(words.statuses))
+			for (const name of names) this.#add(name, { kind: 'status', id }, true);
+		for (const [id, names] of Object.entries(words.regions))
+			if (id in regions) for (const name of names) this.#add(name, { kind: 'region', id });
+	}
+
+	/** Names of countries as Unicode's CLDR has them, and what people say beside them. English names come with all other names. */
+	#addPlaces(words: Words): void {
+		if (this.code === ENGLISH) return;
+		for (const [name, codes] of Object.entries(words.ambiguous)) {
+			this.#ambiguous.add(wordsOf(name).join(' '));
+			for (const code of codes) this.addName(name, { kind: 'jurisdiction', code });
+		}
+		const names = new Intl.DisplayNames([this.code], { type: 'region', fallback: 'none' });
+		for (const code of COUNTRIES.keys()) {
+			const name = names.of(code);
+			if (name !== undefined && name.length >= SHORTEST_NAME) this.#addPlace(name, code);
+		}
+		const union = names.of('EU');
+		if (union !== undefined) this.#addPlace(union, 'EU');
+		for (const [code, said] of Object.entries(words.places)) for (const name of said) this.#addPlace(name, code);
+	}
+
+	#addPlace(name: string, code: string): void {
+		if (this.#ambiguous.has(wordsOf(name).join(' '))) return;
+		// An everyday word is not a country: French "chypre" is, Turkish "mali" (financial) is not.
+		if (this.meaningsOf(wordsOf(name)).some(({ kind }) => kind !== 'jurisdiction')) return;
+		const [first = '', ...others] = wordsOf(name);
+		const isChecked = others.length === 0 && !PREFIXED.has(this.code);
+		this.addName(name, { kind: 'jurisdiction', code, ...(isChecked ? { like: first } : {}) });
+	}
+}
+
+/** The normalised words of a text. */
+export function wordsOf(text: string): string[] {
+	return tokenise(text).map((token) => token.text);
+}
+
+function setOf(texts: readonly string[]): ReadonlySet<string> {
+	return new Set(texts.flatMap(wordsOf));
+}
