@@ -5,14 +5,12 @@ import { defineCommand, textOption } from './command.ts';
 
 export const ask = defineCommand({
 	name: 'ask',
-	description: { en: 'Ask about crypto policy in plain words' },
+	description: (m) => m.commands.ask,
 	access: 'everyone',
 	options: z.object({
-		question: textOption(MAX_QUESTION_LENGTH, {
-			description: { en: 'For example: Is crypto mining legal in Russia?' },
-			suggest: 'entry',
-		}),
+		question: textOption(MAX_QUESTION_LENGTH, { description: (m) => m.options.question, suggest: 'entry' }),
 	}),
+	// What is chosen from the suggestions comes as an entry's id.
 	run: ({ question }, { core, ...options }) =>
-		core.base.entries.has(question) ? core.answerEntry(question, options) : core.ask(question, options),
+		core.isEntry(question) ? core.answerEntry(question, options) : core.ask(question, options),
 });

@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import type { Answer } from '../src/core/answer/answer.ts';
 import type { PolicyCore } from '../src/core/core.ts';
+import type { Messages } from '../src/core/messages/messages.ts';
 import type { NameKind } from '../src/core/search/name-search.ts';
 
-/** Text by language (ISO 639-1); English is always there. */
-export type Localised = { en: string } & Partial<Record<string, string>>;
+/** A text in whatever language the messages are in. */
+export type Localised = (messages: Messages) => string;
 
 /** What a command is run with beside its options. */
 export interface CommandContext {

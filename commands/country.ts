@@ -6,11 +6,14 @@ import { countryOption, topicOption } from './options.ts';
 
 export const country = defineCommand({
 	name: 'country',
-	description: { en: 'Everything on one country, or one topic there' },
+	description: (m) => m.commands.country,
 	access: 'everyone',
 	options: z.object({ country: countryOption, topic: topicOption.optional() }),
-	run: ({ country, topic }, { core, ...options }) =>
-		core.withNames({ jurisdiction: country, topic }, options, ({ jurisdiction, topic: id }) =>
-			id === undefined ? { kind: 'overview', jurisdiction } : lookupOf(jurisdiction, id),
+	run: (names, { core, ...options }) =>
+		core.withNames(
+			{ country: ['jurisdiction', names.country], topic: ['topic', names.topic] },
+			options,
+			({ country = '', topic }) =>
+				topic === undefined ? { kind: 'overview', jurisdiction: country } : lookupOf(country, topic),
 		),
 });

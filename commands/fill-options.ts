@@ -1,8 +1,12 @@
 /** Fills a command's options from one piece of text, for chats where options are not asked for one by one. */
 import type { PolicyCore } from '../src/core/core.ts';
+import type { NameKind } from '../src/core/search/name-search.ts';
 import { type Command, describeOptions } from './command.ts';
 
-/** The options of `command` in `text`: each option gets the name of its kind; a text with no such name goes to the first. */
+/**
+ * The options of `command` in `text`: names go to the options of their kind, in the order of naming; a text with no such
+ * name goes to the first option.
+ */
 export function fillOptions(command: Command, text: string, core: PolicyCore): Record<string, string> {
 	const trimmed = text.trim();
 	const options = describeOptions(command);
@@ -11,11 +15,16 @@ export function fillOptions(command: Command, text: string, core: PolicyCore): R
 	if (options.length === 1) return { [first.name]: trimmed };
 	const mentioned = core.mentioned(trimmed);
 	const filled: Record<string, string> = {};
-	for (const { name, suggest } of options) {
+	const ofKind = Map.groupBy(options, ({ suggest }) => suggest);
+	for (const [kind, alike] of ofKind) {
+		const meant = kind === undefined ? [] : mentioned[kind as NameKind];
 		// Text that is a name of several places is left as it is, so that the asker is shown the choice.
-		const meant = suggest === undefined ? [] : mentioned[suggest];
-		if (meant.length === 1 && meant[0] !== undefined) filled[name] = meant[0];
-		else if (meant.length > 1) filled[name] = trimmed;
+		if (alike.length === 1 && meant.length > 1 && alike[0]) filled[alike[0].name] = trimmed;
+		else
+			for (const [at, { name }] of alike.entries()) {
+				const id = meant[at];
+				if (id !== undefined) filled[name] = id;
+			}
 	}
 	return Object.keys(filled).length > 0 && (!first.required || first.name in filled)
 		? filled

@@ -6,22 +6,28 @@ import { countryOption, personOption, topicOption } from './options.ts';
 
 export const quote = defineCommand({
 	name: 'quote',
-	description: { en: 'Who said what, by person, country or topic' },
+	description: (m) => m.commands.quote,
 	access: 'everyone',
 	options: z.object({
 		person: personOption.optional(),
 		country: countryOption.optional(),
 		topic: topicOption.optional(),
 	}),
-	run: ({ person, country, topic }, { core, ...options }) => {
-		if (person === undefined && country === undefined && topic === undefined)
+	run: (names, { core, ...options }) => {
+		if (names.person === undefined && names.country === undefined && names.topic === undefined)
 			return core.explain({ kind: 'nothing-chosen', options: ['person', 'country', 'topic'] }, options);
-		return core.withNames({ actor: person, jurisdiction: country, topic }, options, (names) =>
-			statementsOf(
-				names.actor === undefined ? [] : [names.actor],
-				names.jurisdiction === undefined ? [] : [names.jurisdiction],
-				names.topic === undefined ? [] : [names.topic],
-			),
+		return core.withNames(
+			{
+				person: ['actor', names.person],
+				country: ['jurisdiction', names.country],
+				topic: ['topic', names.topic],
+			},
+			options,
+			({ person, country, topic }) => statementsOf(listOf(person), listOf(country), listOf(topic)),
 		);
 	},
 });
+
+function listOf(id: string | undefined): string[] {
+	return id === undefined ? [] : [id];
+}

@@ -6,11 +6,14 @@ import { countryOption, topicOption } from './options.ts';
 
 export const topic = defineCommand({
 	name: 'topic',
-	description: { en: 'One topic around the world, or in one country' },
+	description: (m) => m.commands.topic,
 	access: 'everyone',
 	options: z.object({ topic: topicOption, country: countryOption.optional() }),
-	run: ({ topic, country }, { core, ...options }) =>
-		core.withNames({ topic, jurisdiction: country }, options, ({ topic: id, jurisdiction }) =>
-			jurisdiction === undefined ? { kind: 'list', topic: id, statuses: [] } : lookupOf(jurisdiction, id),
+	run: (names, { core, ...options }) =>
+		core.withNames(
+			{ topic: ['topic', names.topic], country: ['jurisdiction', names.country] },
+			options,
+			({ topic = '', country }) =>
+				country === undefined ? { kind: 'list', topic, statuses: [] } : lookupOf(country, topic),
 		),
 });

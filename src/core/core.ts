@@ -59,9 +59,14 @@ export class PolicyCore {
 		return composeAction(action, this.#context(options));
 	}
 
+	/** Whether `id` is that of an entry or a definition. */
+	isEntry(id: string): boolean {
+		return this.base.entries.has(id) || this.base.definitions.has(id);
+	}
+
 	/** One entry in full, by its id. */
 	answerEntry(id: string, options: AskOptions): Answer {
-		return this.answer({ kind: 'entry', id }, options);
+		return this.answer(this.base.definitions.has(id) ? { kind: 'definition', id } : { kind: 'entry', id }, options);
 	}
 
 	/** An answer about the bot itself or about how it was asked. */
@@ -73,13 +78,13 @@ export class PolicyCore {
 	 * Answers the question that `build` makes of ids, for names as people type them (a code, an id, a name, a typo).
 	 * A name that fits nothing, or several places, gives an answer that says so.
 	 */
-	withNames<Names extends Partial<Record<NameKind, string | undefined>>>(
-		names: Names,
+	withNames<Key extends string>(
+		names: Record<Key, readonly [kind: NameKind, name: string | undefined]>,
 		options: AskOptions,
-		build: (ids: Names) => Question,
+		build: (ids: Partial<Record<Key, string>>) => Question,
 	): Answer {
-		const ids: Partial<Record<NameKind, string | undefined>> = {};
-		for (const [kind, name] of Object.entries(names) as [NameKind, string | undefined][]) {
+		const ids: Partial<Record<Key, string>> = {};
+		for (const [key, [kind, name]] of Object.entries(names) as [Key, readonly [NameKind, string | undefined]][]) {
 			if (name === undefined) continue;
 			const meant = this.meant(kind, name);
 			if (meant.length > 1 && kind === 'jurisdiction')
@@ -93,9 +98,9 @@ export class PolicyCore {
 					{ kind: 'unknown-name', nameKind: kind, name, near: this.names.suggest(kind, name, 5) },
 					options,
 				);
-			ids[kind] = id;
+			ids[key] = id;
 		}
-		return this.answer(build(ids as Names), options);
+		return this.answer(build(ids), options);
 	}
 
 	/** The ids that `name` can mean; more than one when it is ambiguous, none when it means nothing of this kind. */

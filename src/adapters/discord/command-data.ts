@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import { type Command, describeOptions, type Localised } from '../../../commands/command.ts';
 import { shorten } from '../../core/answer/fit.ts';
+import { LANGUAGES, messagesFor } from '../../core/messages/messages.ts';
 import { MAX_DESCRIPTION, MAX_OPTION_LENGTH } from './limits.ts';
 
 /** The registration of `command`: in servers, direct messages and as a user-installed app. */
@@ -36,9 +37,13 @@ export function commandData(command: Command): RESTPostAPIChatInputApplicationCo
 function describe(text: Localised): { description: string; description_localizations: LocalizationMap | null } {
 	const locales: LocalizationMap = {};
 	for (const locale of Object.values(Locale)) {
-		const translated = text[locale.slice(0, 2)];
-		if (translated !== undefined && !locale.startsWith('en')) locales[locale] = shorten(translated, MAX_DESCRIPTION);
+		const language = locale.slice(0, 2);
+		if (language === 'en' || !LANGUAGES.includes(language)) continue;
+		locales[locale] = shorten(text(messagesFor(language)), MAX_DESCRIPTION);
 	}
 	const some = Object.keys(locales).length > 0;
-	return { description: shorten(text.en, MAX_DESCRIPTION), description_localizations: some ? locales : null };
+	return {
+		description: shorten(text(messagesFor('en')), MAX_DESCRIPTION),
+		description_localizations: some ? locales : null,
+	};
 }

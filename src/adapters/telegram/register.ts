@@ -1,7 +1,7 @@
 /** Tells Telegram which commands there are, for each kind of chat and language; what it knows already is not sent again. */
 import type { Command } from '../../../commands/command.ts';
 import { shorten } from '../../core/answer/fit.ts';
-import { messagesFor } from '../../core/messages/messages.ts';
+import { LANGUAGES, type Messages, messagesFor } from '../../core/messages/messages.ts';
 import type { TelegramCall } from './call.ts';
 import { MAX_COMMAND_DESCRIPTION, MAX_DESCRIPTION, MAX_SHORT_DESCRIPTION } from './limits.ts';
 
@@ -29,11 +29,11 @@ export async function registerCommands(call: TelegramCall, commands: readonly Co
 		changes += 1;
 	};
 	const everyone = commands.filter(({ access }) => access === 'everyone');
-	for (const language of languagesOf(everyone)) {
+	for (const language of LANGUAGES) {
 		const code = language === 'en' ? {} : { language_code: language };
 		for (const type of SCOPES) {
-			const listed = everyone.map((command) => toBotCommand(command, language));
 			const m = messagesFor(language);
+			const listed = everyone.map((command) => toBotCommand(command, m));
 			if (type === 'all_private_chats') listed.push({ command: 'start', description: m.startDescription });
 			await update('getMyCommands', 'setMyCommands', { scope: { type }, ...code }, { commands: listed });
 		}
@@ -46,11 +46,6 @@ export async function registerCommands(call: TelegramCall, commands: readonly Co
 	return changes;
 }
 
-/** English, which stands for every language without texts of its own, and all others that a command has texts in. */
-function languagesOf(commands: readonly Command[]): string[] {
-	return [...new Set(['en', ...commands.flatMap(({ description }) => Object.keys(description))])];
-}
-
-function toBotCommand({ name, description }: Command, language: string): BotCommand {
-	return { command: name, description: shorten(description[language] ?? description.en, MAX_COMMAND_DESCRIPTION) };
+function toBotCommand({ name, description }: Command, messages: Messages): BotCommand {
+	return { command: name, description: shorten(description(messages), MAX_COMMAND_DESCRIPTION) };
 }

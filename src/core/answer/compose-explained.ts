@@ -1,5 +1,6 @@
 /** Answers about the bot itself and about how it was asked: help, wrong options, failures. */
 
+import type { Question } from '../question/question.ts';
 import type { NamedItem, NameKind } from '../search/name-search.ts';
 import { tokenise } from '../text/tokens.ts';
 import { encodeAction, lookupOf, statementsOf } from './actions.ts';
@@ -56,11 +57,14 @@ export function composeExplained(what: Explained, context: AnswerContext): Answe
 				topic: m.unknownTopic,
 				actor: m.unknownPerson,
 				entry: m.unknownEntry,
+				status: m.unknownStatus,
+				region: m.unknownRegion,
 			}[what.nameKind](name);
 			say(m.checkOptionTitle, what.near.length > 0 ? `${text} ${m.didYouMean}` : text);
 			for (const { id, label } of what.near) {
 				draft.suggest(label);
-				draft.offer(label, encodeAction({ question: questionOn(what.nameKind, id), replace: true }));
+				const question = questionOn(what.nameKind, id);
+				if (question) draft.offer(label, encodeAction({ question, replace: true }));
 			}
 			break;
 		}
@@ -76,11 +80,12 @@ export function composeExplained(what: Explained, context: AnswerContext): Answe
 	return { ...draft.finish('clarify', [], []), private: true };
 }
 
-function questionOn(kind: NameKind, id: string) {
+/** What is shown of a name chosen; a status or region alone asks nothing. */
+function questionOn(kind: NameKind, id: string): Question | undefined {
 	if (kind === 'jurisdiction') return { kind: 'overview', jurisdiction: id } as const;
-	if (kind === 'topic')
-		return { kind: 'list', topic: id, statuses: [] } as { kind: 'list'; topic: string; statuses: string[] };
-	return kind === 'actor' ? statementsOf([id]) : ({ kind: 'entry', id } as const);
+	if (kind === 'topic') return { kind: 'list', topic: id, statuses: [] };
+	if (kind === 'actor') return statementsOf([id]);
+	return kind === 'entry' ? ({ kind: 'entry', id } as const) : undefined;
 }
 
 /** One question to try, if the knowledge base can answer it. */

@@ -1,5 +1,5 @@
 /** Looks up entries by people, organisations and words. */
-import { isFact, topicsOf } from '../knowledge/entry.ts';
+import { isFact, jurisdictionsOf, topicsOf } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { type Day, firstDay, lastDay } from '../knowledge/partial-date.ts';
 import { startOf } from '../knowledge/phase.ts';
@@ -31,12 +31,10 @@ export function findEntriesAbout(question: About, base: KnowledgeBase, day: Day)
 		const statements = entries.filter((entry) => !isFact(entry));
 		if (statements.length > 0) entries = statements;
 	}
+	// What is said of the country or the Union is said of its part or member too.
+	const places = new Set(jurisdictions.flatMap((code) => [code, ...base.fallbacksOf(code)]));
 	if (jurisdictions.length > 0)
-		entries = entries.filter((entry) =>
-			isFact(entry)
-				? jurisdictions.includes(entry.jurisdiction)
-				: entry.jurisdictions.some((code) => jurisdictions.includes(code)),
-		);
+		entries = entries.filter((entry) => jurisdictionsOf(entry).some((code) => places.has(code)));
 	if (period) entries = entries.filter((entry) => overlaps(entry, period));
 	if (topics.length > 0) {
 		const onTopic = entries.filter((entry) => topicsOf(entry).some((topic) => topics.includes(topic)));

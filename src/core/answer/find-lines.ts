@@ -6,7 +6,12 @@ import type { Question } from '../question/question.ts';
 import { dateOf, type FoundFact, LEAD, PHASE, phaseIn, sortBy } from './found-fact.ts';
 
 /** A word in at most this share of a topic's facts singles some of them out. */
-const UNCOMMON = 0.15;
+const UNCOMMON = 0.3;
+/** A fact that holds this share of the telling words, weighted by rarity, is one that is asked for, if it holds about as much as the best. */
+const ENOUGH = 0.5;
+const CLOSE = 0.8;
+/** A detail can stand beside a lead fact of another status, as long as both are not so many steps of severity apart. */
+const FAR_APART = 3;
 
 /** One line of a list: where a jurisdiction stands on the topic. */
 export interface ListItem extends FoundFact {
@@ -64,7 +69,11 @@ function itemsOf(
 		const fitting = best.filter(({ fact }) => statuses.includes(fact.status));
 		// A status that a lead entry contradicts today belongs to a detail, not to the jurisdiction as a whole.
 		const lead = best.find(({ fact, phase }) => fact.lead && phase === 'current');
-		const now = fitting.find(({ fact, phase }) => phase !== 'past' && (fact.lead || !lead || phase === 'coming'));
+		const contradicts = (fact: Fact) =>
+			lead !== undefined && Math.abs(severityOf(fact, base) - severityOf(lead.fact, base)) >= FAR_APART;
+		const now =
+			fitting.find(({ fact, phase }) => phase === 'current' && (fact.lead || !contradicts(fact))) ??
+			fitting.find(({ fact, phase }) => phase === 'coming' && (fact.status === PROPOSED || !lead));
 		const chosen = now ?? fitting.find(({ phase }) => phase === 'past');
 		if (chosen) items.push(chosen);
 	}
@@ -74,16 +83,29 @@ function itemsOf(
 	);
 }
 
+/** A plan is asked for as such. */
+const PROPOSED = 'proposed';
+
+function severityOf(fact: Fact, base: KnowledgeBase): number {
+	return base.statusOf(fact)?.severity ?? 0;
+}
+
 /** In a list what holds comes before a lead fact of another time. */
 const OVER_LEAD = 5;
 
-/** The facts that hold the asker's uncommon words ("race"), if any do; otherwise all. */
+/** The facts that hold most of the asker's telling words as well as any does ("race", "30"); all facts when none holds enough. */
 function singledOut(facts: readonly Fact[], stems: readonly string[], base: KnowledgeBase): readonly Fact[] {
+	const numbers = stems.filter((word) => /^\d+$/.test(word));
+	const numbered = facts.filter((fact) => numbers.every((word) => base.holds(fact, word)));
+	if (numbers.length > 0 && numbered.length > 0 && numbered.length < facts.length) return numbered;
 	const telling = stems.filter((word) => {
 		const share = facts.filter((fact) => base.holds(fact, word)).length / facts.length;
-		// A number ("30 %") says more than any word.
-		return share > 0 && (share <= UNCOMMON || /^\d+$/.test(word));
+		return share > 0 && share <= UNCOMMON;
 	});
-	const holding = facts.filter((fact) => telling.every((word) => base.holds(fact, word)));
-	return telling.length > 0 && holding.length > 0 ? holding : facts;
+	// Words that no fact has are the asker's own way of saying it.
+	if (telling.length === 0 || telling.length * 2 < stems.length) return facts;
+	const fit = facts.map((fact) => ({ fact, overlap: base.overlap(fact, telling) }));
+	const best = Math.max(...fit.map(({ overlap }) => overlap));
+	if (best < ENOUGH) return facts;
+	return fit.filter(({ overlap }) => overlap >= Math.max(ENOUGH, best * CLOSE)).map(({ fact }) => fact);
 }

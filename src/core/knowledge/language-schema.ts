@@ -14,6 +14,8 @@ export const CUES = [
 	'timeline',
 	'changes',
 	'coming',
+	'recent',
+	'ahead',
 	'define',
 	'greeting',
 	'history',
@@ -25,6 +27,8 @@ export const CUES = [
 export const wordsSchema = z.strictObject({
 	crypto: phrases,
 	cues: z.partialRecord(z.enum(CUES), phrases),
+	/** Words that make a list of a question that they open and that names no place: "where", "who". */
+	opens_list: phrases,
 	joins: phrases,
 	about: phrases,
 	place_before: phrases,

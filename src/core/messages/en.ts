@@ -48,6 +48,26 @@ export const en = {
 	language: 'en',
 	date,
 	disclaimer: 'Information, not legal advice.',
+	/** What commands and their options are for, at most 100 characters each (Discord). */
+	commands: {
+		ask: 'Ask about crypto policy in plain words',
+		country: 'Everything on one country, or one topic there',
+		topic: 'One topic around the world, or in one country',
+		compare: 'Two to four countries side by side, on one topic or all',
+		list: 'Which countries: by topic, status and region',
+		timeline: 'What happened when, in a country or on a topic',
+		quote: 'Who said what, by person, country or topic',
+		help: 'What this bot is, and how to ask it',
+	},
+	options: {
+		question: 'For example: Is crypto mining legal in Russia?',
+		country: 'A country or territory, such as Russia or EU',
+		another: 'Another country or territory',
+		topic: 'A topic, such as mining or tax',
+		person: 'A person or organisation, such as Herman Gref',
+		status: 'A status, such as banned or regulated',
+		region: 'A region or group of countries, such as Asia, EU or G20',
+	},
 	/** Titles */
 	pair: (place: string, topic: string) => `${place} · ${topic}`,
 	asOf: (title: string, period: string) => `${title}, as of ${period}`,
@@ -92,6 +112,8 @@ export const en = {
 	stale: (topic: string, days: number) =>
 		`Entries on ${topic} count as fresh for ${days} days; this one is older. The law may have changed.`,
 	newsOnly: 'no official text read',
+	partRule: (place: string, whole: string) =>
+		`There is no entry on ${place} by itself here; this is what is known of ${withArticle(whole)}.`,
 	blocRule: (place: string, bloc: string) =>
 		`There is no entry on ${withArticle(place)} itself here; this is the rule of ${withArticle(bloc)}.`,
 	ruleOf: (title: string, bloc: string) => `${title} (rule of ${withArticle(bloc)})`,
@@ -118,8 +140,7 @@ export const en = {
 	outOfScope:
 		'I answer questions about national crypto policy: what countries allow, ban, tax, license and plan, and who said what. No prices, no advice.',
 	noSuchPlace: 'I know no such place. Name a country, for example:',
-	notUnderstood:
-		'I did not understand that as a question about national crypto policy (English works best so far). For example:',
+	notUnderstood: 'I did not understand that as a question about national crypto policy. For example:',
 	emptyTitle: 'Nothing asked',
 	empty: 'Please type a question, for example:',
 	tooLongTitle: 'Too long',
@@ -170,6 +191,8 @@ export const en = {
 	unknownPlace: (text: string) => `I know no place called “${text}”.`,
 	unknownTopic: (text: string) => `I know no topic called “${text}”.`,
 	unknownPerson: (text: string) => `I know no person or organisation called “${text}”.`,
+	unknownStatus: (text: string) => `I know no status called “${text}”.`,
+	unknownRegion: (text: string) => `I know no region called “${text}”.`,
 	didYouMean: 'Did you mean:',
 };
 

@@ -10,7 +10,8 @@ const RARE_SHARE = 0.2;
 /** A neutral word in at most this share of the entries still tells some of them apart. */
 const TELLING_SHARE = 0.1;
 /** How likely what is no topic stays when a place and crypto are named, or a place alone. */
-export const context = { both: 0.2, place: 0.6 };
+const WITH_BOTH = 0.25;
+const WITH_PLACE = 0.6;
 /** Entries of one name in two places are told apart when one holds this much more of the asker's words. */
 const CLOSE_FIT = 0.05;
 
@@ -57,7 +58,7 @@ export function bringTogether(reading: Reading, classifier: TopicClassifier | un
 	const none = guesses.find(({ label }) => label === NONE)?.share ?? 0;
 	const inContext = discounted(
 		guesses,
-		reading.crypto && homes.length > 0 ? context.both : named.length > 0 ? context.place : 1,
+		reading.crypto && homes.length > 0 ? WITH_BOTH : named.length > 0 ? WITH_PLACE : 1,
 	);
 	const topic = chooseTopics(
 		{
@@ -89,6 +90,8 @@ export function bringTogether(reading: Reading, classifier: TopicClassifier | un
 			reading.implied.length > 0 ||
 			reading.topics.some(({ certain }) => certain) ||
 			entries.some(({ certain }) => certain) ||
+			// Whoever is named here is known for what they do or say about crypto.
+			(reading.actors.length > 0 && reading.topics.length > 0) ||
 			// Two words of the field weigh more than one unknown word: "do exchanges have to register with the agency".
 			reading.topics.length > strange.length,
 		guesses: inContext,

@@ -29,6 +29,8 @@ export class LanguageWords {
 	readonly vocabulary = new Set<string>();
 	/** Between two places or topics: "and". */
 	readonly joins: ReadonlySet<string>;
+	/** At the beginning of a question that asks for a list. */
+	readonly opensList: ReadonlySet<string>;
 	/** Before what was spoken about: "about". */
 	readonly about: ReadonlySet<string>;
 	/** Before a place: "in", "of". */
@@ -48,6 +50,7 @@ export class LanguageWords {
 		this.#onPhrase = onPhrase;
 		const words = language.words ?? NO_WORDS;
 		this.joins = setOf(words.joins);
+		this.opensList = setOf(words.opens_list);
 		this.about = setOf(words.about);
 		this.placeBefore = setOf(words.place_before);
 		this.in = setOf(words.place_before.slice(0, 1));

@@ -3,6 +3,8 @@ import { daleChall } from 'dale-chall';
 import { COUNTRIES, flagOf } from '../knowledge/countries.ts';
 import { isFact } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../knowledge/language-schema.ts';
+import type { Organisation } from '../knowledge/schema.ts';
 import { PhraseTrie } from '../text/phrase-trie.ts';
 import { ENGLISH, LanguageWords, wordsOf } from './language-words.ts';
 import type { EntryName, Meaning } from './meaning.ts';
@@ -26,6 +28,13 @@ const TYPO_WEIGHT: Partial<Record<Meaning['kind'], number>> = {
 	'implied-place': 1,
 };
 const NAMES_ONLY = 2;
+const KIND_WORDS: Partial<Record<Organisation['kind'], readonly string[]>> = {
+	bank: ['bank'],
+	'central-bank': ['central', 'bank'],
+	regulator: ['regulator'],
+	court: ['court'],
+	parliament: ['parliament'],
+};
 
 export class Lexicon {
 	/** English words, and names in all languages. */
@@ -43,6 +52,7 @@ export class Lexicon {
 	/** Words of entry names, which are no mistypings of anything. */
 	readonly #entryWords = new Set<string>();
 	readonly #common = new Set<string>(daleChall);
+	readonly #known = new Set<string>();
 
 	readonly #base: KnowledgeBase;
 
@@ -50,6 +60,7 @@ export class Lexicon {
 		this.#base = base;
 		const english = base.languages.get(ENGLISH) ?? { code: ENGLISH };
 		this.english = new LanguageWords(english, base, (words, meaning) => this.#addEnglish(words, meaning));
+		this.#addKnownWords(english);
 		this.#addJurisdictions(base);
 		this.#addActors(base);
 		this.#addEntries(base);
@@ -67,10 +78,16 @@ export class Lexicon {
 		return SMALL_CODES.has(raw) ? this.codes.get(raw.toUpperCase()) : undefined;
 	}
 
+	/** What an organisation is, in words that say something of the topic: a bank is asked about banking. */
+	kindWordsOf(id: string): readonly string[] | undefined {
+		const kind = this.#base.organisations.get(id)?.kind;
+		return kind && KIND_WORDS[kind];
+	}
+
 	/** The word that `word` is probably a mistyping of; undefined for everyday words and when none is near. */
 	correct(word: string, language: string): string | undefined {
-		if (this.#typos.has(word) || this.#entryWords.has(word) || this.#base.isWord(word) || this.#isEnglish(word))
-			return undefined;
+		const isKnown = this.#typos.has(word) || this.#known.has(word) || this.#entryWords.has(word);
+		if (isKnown || this.#base.isWord(word) || this.#isEnglish(word)) return undefined;
 		return this.#typos.correct(word, language === ENGLISH ? 0 : NAMES_ONLY);
 	}
 
@@ -86,6 +103,11 @@ export class Lexicon {
 		if (this.#common.has(word)) return true;
 		const base = word.replace(/(?:ers|er|ing|ed|es|s|ly)$/, '');
 		return base.length >= 3 && [base, `${base}e`, `${base}y`].some((form) => form !== word && this.#common.has(form));
+	}
+
+	/** Words that people use are no mistypings of rarer ones: a condo is not in Congo. */
+	#addKnownWords({ wordings }: Language): void {
+		for (const text of Object.values(wordings ?? {}).flat()) for (const word of wordsOf(text)) this.#known.add(word);
 	}
 
 	/** What the English words say of typos and of everyday words. */
@@ -174,7 +196,7 @@ export class Lexicon {
 			if (code.includes('-')) this.codes.set(code, code);
 			for (const name of names) {
 				if (ambiguous.has(wordsOf(name).join(' '))) continue;
-				if (code.includes('-')) add(name, code, name.length >= LONG_WORD);
+				if (code.includes('-')) add(name, code, true);
 				else this.#addPart(name, code);
 			}
 		}

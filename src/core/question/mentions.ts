@@ -12,6 +12,8 @@ export function findMentions(text: string, lexicon: Lexicon): Record<NameKind, s
 		topic: new Set<string>(),
 		actor: new Set<string>(),
 		entry: new Set<string>(),
+		status: new Set<string>(),
+		region: new Set<string>(),
 	};
 	const tokens = tokenise(text);
 	const spans = findSpans(tokens, lexicon, lexicon.wordsOf(detectLanguage(tokens, lexicon)));
@@ -19,12 +21,14 @@ export function findMentions(text: string, lexicon: Lexicon): Record<NameKind, s
 	for (const { meanings } of spans)
 		for (const meaning of meanings) {
 			if (meaning.kind === 'jurisdiction') found.jurisdiction.add(meaning.code);
-			else if (meaning.kind === 'topic' || meaning.kind === 'actor') found[meaning.kind].add(meaning.id);
+			else if ('id' in meaning) found[meaning.kind].add(meaning.id);
 		}
 	return {
 		jurisdiction: [...found.jurisdiction],
 		topic: [...found.topic],
 		actor: [...found.actor],
 		entry: [...found.entry],
+		status: [...found.status],
+		region: [...found.region],
 	};
 }

@@ -22,6 +22,8 @@ export interface Reading {
 	entries: NamedEntry[];
 	/** Statuses that the words name ("ban"), of whatever topic. */
 	statuses: string[];
+	/** Statuses that everyday words name ("have", "no"), a list for each word. */
+	weakStatuses: string[][];
 	/** The words that name them, as stems. */
 	statusWords: string[];
 	/** Groups of countries named ("Asian"). */
@@ -43,9 +45,14 @@ export interface Reading {
 	/** Everything but places, crypto words and function words, as stems. */
 	stems: { word: string; neutral: boolean }[];
 	period: Period | undefined;
+	/** It begins with "where", "who" or "countries". */
+	opensList: boolean;
 	/** The language's words for "and" and "or". */
 	joins: ReadonlySet<string>;
 }
+
+/** What opens a question stands among its first words: "in which countries", "ok so where". */
+const OPENING = 3;
 
 /** The parts of a question, given as its tokens. */
 export function read(tokens: readonly Token[], lexicon: Lexicon, language: LanguageWords): Reading {
@@ -61,6 +68,7 @@ export function read(tokens: readonly Token[], lexicon: Lexicon, language: Langu
 		actors: [],
 		entries: names,
 		statuses: [],
+		weakStatuses: [],
 		statusWords: [],
 		regions: [],
 		defined: [],
@@ -73,9 +81,11 @@ export function read(tokens: readonly Token[], lexicon: Lexicon, language: Langu
 		unknownPlace: false,
 		stems: [],
 		period: time?.period,
+		opensList: words.slice(0, OPENING).some((word) => language.opensList.has(word)),
 		joins: language.joins,
 	};
 	let about = false;
+	let wasActor = false;
 	for (const [at, span] of spans.entries())
 		if (span.meanings.some((meaning) => meaning.kind === 'cue' && meaning.cue === 'define')) {
 			reading.defined.push(passing(spans, at, 1).start, passing(spans, at, -1).end);
@@ -86,6 +96,9 @@ export function read(tokens: readonly Token[], lexicon: Lexicon, language: Langu
 		let content = true;
 		let neutral = false;
 		let isName = false;
+		const weak: string[] = [];
+		const actors: string[] = [];
+		const isEveryday = meanings.some(({ kind }) => kind === 'neutral' || kind === 'function');
 		for (const meaning of meanings) {
 			switch (meaning.kind) {
 				case 'jurisdiction':
@@ -111,11 +124,12 @@ export function read(tokens: readonly Token[], lexicon: Lexicon, language: Langu
 						reading.topics.push({ id: meaning.id, start, end, certain: meaning.certain });
 					break;
 				case 'status':
-					addOnce(reading.statuses, meaning.id);
+					addOnce(isEveryday ? weak : reading.statuses, meaning.id);
 					for (const word of spanWords) addOnce(reading.statusWords, stem(word));
 					break;
 				case 'actor':
 					addOnce(reading.actors, meaning.id);
+					actors.push(meaning.id);
 					content = false;
 					isName = true;
 					break;
@@ -140,8 +154,10 @@ export function read(tokens: readonly Token[], lexicon: Lexicon, language: Langu
 				if (meaning.kind === 'status') addOnce(reading.statuses, meaning.id);
 				else if (meaning.kind === 'topic')
 					reading.topics.push({ id: meaning.id, start: end - 1, end, certain: meaning.certain });
+		if (weak.length > 0) reading.weakStatuses.push(weak);
 		if (places.length > 0) reading.places.push(places);
 		if (!isName) reading.content.push(...spanWords);
+		else for (const id of actors) reading.content.push(...(lexicon.kindWordsOf(id) ?? []));
 		if (content) for (const word of spanWords) reading.stems.push({ word: stem(word), neutral });
 		if (meanings.length === 0)
 			for (const word of spanWords) {
@@ -149,7 +165,11 @@ export function read(tokens: readonly Token[], lexicon: Lexicon, language: Langu
 				if (about) addOnce(reading.subject, stem(word));
 				if (language.in.has(words[start - 1] ?? '') && end === words.length) reading.unknownPlace = true;
 			}
-		if (spanWords.some((word) => language.about.has(word))) about = true;
+		const isAbout = spanWords.some((word) => language.about.has(word));
+		// "Carney on holding crypto" asks what he said.
+		if (isAbout && wasActor) reading.cues.add('speech');
+		wasActor = meanings.some(({ kind }) => kind === 'actor');
+		about ||= isAbout;
 	}
 	return reading;
 }

@@ -27,6 +27,12 @@ const BORROWED: ReadonlySet<Meaning['kind']> = new Set([
 	'crypto',
 ]);
 
+function isPlace(token: Token | undefined, lexicon: Lexicon): boolean {
+	if (!token) return false;
+	const meanings = lexicon.english.meaningsOf([token.text]);
+	return lexicon.smallCode(token.text) !== undefined || meanings.some(({ kind }) => kind === 'jurisdiction');
+}
+
 const VERSUS = new Set(['vs', 'versus', 'v']);
 
 /** The spans of `tokens`, in order and without gaps. */
@@ -181,7 +187,10 @@ function findCodes(tokens: readonly Token[], lexicon: Lexicon, language: Languag
 			text === 'us' &&
 			(tokens[at - 1]?.text === 'the' ||
 				(at === 0 && tokens.length > 1) ||
-				[at - 1, at + 1].some((beside) => VERSUS.has(tokens[beside]?.text ?? '')));
+				[at - 1, at + 1].some((beside) => VERSUS.has(tokens[beside]?.text ?? '')) ||
+				// "us and eu", "japan and us": joined to another place.
+				(language.joins.has(tokens[at + 1]?.text ?? '') && isPlace(tokens[at + 2], lexicon)) ||
+				(language.joins.has(tokens[at - 1]?.text ?? '') && isPlace(tokens[at - 2], lexicon)));
 		const capital = raw === raw.toUpperCase() && !shouting;
 		if (isUs || (capital && (!isWord || placed || text === 'us' || tokens.length === 1)) || (shouting && placed))
 			codes.set(at, code);

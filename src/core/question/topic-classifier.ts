@@ -38,7 +38,7 @@ const SMOOTHING = 0.5;
 /** The length of the pieces of words, in characters; a mark at both ends of a word counts as one. */
 const PIECE = 4;
 /** Features are numbered by a hash of so many bits: two that share a number are rare, and no table of them is kept. */
-const MAX_BITS = 17;
+const MAX_BITS = 18;
 /** Fewer for fewer examples, which leave most numbers unused. */
 const MIN_BITS = 14;
 const NUMBERS_AN_EXAMPLE = 16;

@@ -14,10 +14,11 @@ export class TypoIndex {
 
 	/** Adds a word that typos may be corrected to; `weight` decides between equally near words, the higher wins. */
 	add(word: string, weight: number): void {
-		if (word.length < MIN_TARGET || !/^[a-z]+$/.test(word)) return;
+		if (word.length < MIN_LENGTH || !/^[a-z]+$/.test(word)) return;
 		const known = this.#weights.get(word);
 		this.#weights.set(word, Math.max(weight, known ?? 0));
-		if (known !== undefined) return;
+		// A shorter one is only corrected to where a letter was typed twice.
+		if (known !== undefined || word.length < MIN_TARGET) return;
 		for (const key of deletesOf(word, maxDistance(word.length))) {
 			const list = this.#deletes.get(key);
 			if (list) list.push(word);
@@ -32,6 +33,8 @@ export class TypoIndex {
 	/** The nearest word of at least this weight; undefined when none is near enough or two different words are equally near. */
 	correct(word: string, minWeight = 0): string | undefined {
 		if (word.length < MIN_LENGTH || word.length > 30 || !/^[a-z]+$/.test(word)) return undefined;
+		const single = word.replace(/(.)\1+/g, '$1');
+		if (single !== word && (this.#weights.get(single) ?? -1) >= minWeight) return single;
 		const limit = maxDistance(word.length);
 		let best: string | undefined;
 		let bestCost = Number.POSITIVE_INFINITY;

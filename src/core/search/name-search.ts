@@ -30,7 +30,7 @@ interface Indexed extends NamedItem {
 	order: number;
 }
 
-export type NameKind = 'jurisdiction' | 'topic' | 'actor' | 'entry';
+export type NameKind = 'jurisdiction' | 'topic' | 'actor' | 'entry' | 'status' | 'region';
 
 export class NameSearch {
 	readonly #lists: Record<NameKind, NameList>;
@@ -54,7 +54,22 @@ export class NameSearch {
 			const [code = ''] = jurisdictionsOf(entry);
 			return indexed(entry.id, `${base.nameOf(code)}: ${entry.title}`, [entry.title, entry.id, ...entry.keywords], 0);
 		});
+		for (const { id, term, aliases, names } of base.definitions.values())
+			entries.push(indexed(id, term, [term, ...aliases, ...Object.values(names).flat()], 1));
+		// A status that several topics have is one name.
+		const statuses = new Map(
+			[...base.topics.values()].flatMap(({ statuses: all }) => all.map((status) => [status.id, status.label])),
+		);
+		const words = base.languages.get('en')?.words;
 		this.#lists = {
+			status: new NameList(
+				[...statuses].map(([id, label], at) => indexed(id, label, [label, id, ...(words?.statuses[id] ?? [])], at)),
+			),
+			region: new NameList(
+				Object.entries(base.regions).map(([id, { name }], at) =>
+					indexed(id, name, [name, id, ...(words?.regions[id] ?? [])], at),
+				),
+			),
 			jurisdiction: new NameList(places),
 			topic: new NameList(topics),
 			actor: new NameList(actors),
