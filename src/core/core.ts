@@ -8,11 +8,11 @@ import { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import type { Day } from './knowledge/partial-date.ts';
 import type { KnowledgeRecords } from './knowledge/records.ts';
 import { messagesFor } from './messages/messages.ts';
+import { Classifiers } from './question/classifiers.ts';
+import { ENGLISH } from './question/language-words.ts';
 import { Lexicon } from './question/lexicon.ts';
 import { findMentions } from './question/mentions.ts';
 import type { Question } from './question/question.ts';
-import { teach } from './question/teach.ts';
-import type { TopicClassifier } from './question/topic-classifier.ts';
 import { understand } from './question/understand.ts';
 import { type NameKind, NameSearch } from './search/name-search.ts';
 
@@ -31,14 +31,15 @@ export class PolicyCore {
 	readonly base: KnowledgeBase;
 	readonly names: NameSearch;
 	readonly #lexicon: Lexicon;
-	readonly #classifiers: ReadonlyMap<string, TopicClassifier>;
+	readonly #classifiers: Classifiers;
 
 	/** `records` must have passed the checker. */
 	constructor(records: KnowledgeRecords) {
 		this.base = new KnowledgeBase(records);
 		this.names = new NameSearch(this.base);
-		this.#lexicon = new Lexicon(this.base);
-		this.#classifiers = teach(this.base);
+		this.#classifiers = new Classifiers(this.base);
+		const english = this.#classifiers.of(ENGLISH);
+		this.#lexicon = new Lexicon(this.base, (word) => english.hasWord(word));
 	}
 
 	/** The answer to `text`, which may be any string. Never throws. */
@@ -114,6 +115,22 @@ export class PolicyCore {
 	/** The ids of everything that `text` names, in the order of naming. */
 	mentioned(text: string): Record<NameKind, string[]> {
 		return findMentions(text, this.#lexicon);
+	}
+
+	/**
+	 * Prepares the languages but English one by one, which otherwise happens when each is first asked in and takes that
+	 * question some tenths of a second. Yields each language when it is done, so that a server can answer in between.
+	 */
+	*prepareLanguages(): Generator<string> {
+		for (const code of this.base.languages.keys()) {
+			this.#prepare(code);
+			yield code;
+		}
+	}
+
+	#prepare(code: string): void {
+		this.#lexicon.wordsOf(code);
+		this.#classifiers.of(code);
 	}
 
 	#context({ day, language, page = 0, pageSize = MAX_CITATIONS }: AskOptions) {

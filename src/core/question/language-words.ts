@@ -25,8 +25,6 @@ export class LanguageWords {
 	readonly phrases = new PhraseTrie<Meaning>();
 	/** Terms that have a definition, by its id. Kept apart, since most of them mean a topic too. */
 	readonly definitions = new PhraseTrie<string>();
-	/** Words as they are written that belong to this language more than to another: what tells it from others. */
-	readonly vocabulary = new Set<string>();
 	/** Between two places or topics: "and". */
 	readonly joins: ReadonlySet<string>;
 	/** At the beginning of a question that asks for a list. */
@@ -86,19 +84,17 @@ export class LanguageWords {
 		return this.phrases.get(words.map(this.stem));
 	}
 
-	/** Adds a phrase of the language itself; a telling one speaks for the language. */
-	#add(text: string, meaning: Meaning, isTelling = false): void {
-		const words = this.addName(text, meaning);
-		if (isTelling) for (const word of words) this.vocabulary.add(word);
-		this.#onPhrase(words, meaning);
+	/** Adds a phrase of the language itself. */
+	#add(text: string, meaning: Meaning): void {
+		this.#onPhrase(this.addName(text, meaning), meaning);
 	}
 
 	#addWords(words: Words): void {
-		for (const word of words.function) this.#add(word, { kind: 'function' }, true);
-		for (const word of words.neutral) this.#add(word, { kind: 'neutral' }, true);
-		for (const word of words.crypto) this.#add(word, { kind: 'crypto' }, true);
+		for (const word of words.function) this.#add(word, { kind: 'function' });
+		for (const word of words.neutral) this.#add(word, { kind: 'neutral' });
+		for (const word of words.crypto) this.#add(word, { kind: 'crypto' });
 		for (const cue of Object.keys(words.cues) as (keyof typeof words.cues)[])
-			for (const word of words.cues[cue] ?? []) this.#add(word, { kind: 'cue', cue }, true);
+			for (const word of words.cues[cue] ?? []) this.#add(word, { kind: 'cue', cue });
 		for (const [name, code] of Object.entries(words.implied)) this.#add(name, { kind: 'implied-place', code });
 		for (const name of words.nowhere) this.#add(name, { kind: 'nowhere' });
 	}
@@ -108,12 +104,12 @@ export class LanguageWords {
 			const own = words.topics[topic.id];
 			const name = this.code === ENGLISH ? topic.name : labels?.topics[topic.id]?.name;
 			if (name !== undefined) this.#add(name, { kind: 'topic', id: topic.id, certain: false });
-			for (const term of own?.terms ?? []) this.#add(term, { kind: 'topic', id: topic.id, certain: true }, true);
-			for (const word of own?.words ?? []) this.#add(word, { kind: 'topic', id: topic.id, certain: false }, true);
-			for (const phrase of own?.other_meanings ?? []) this.#add(phrase, { kind: 'cue', cue: 'other-meaning' }, true);
+			for (const term of own?.terms ?? []) this.#add(term, { kind: 'topic', id: topic.id, certain: true });
+			for (const word of own?.words ?? []) this.#add(word, { kind: 'topic', id: topic.id, certain: false });
+			for (const phrase of own?.other_meanings ?? []) this.#add(phrase, { kind: 'cue', cue: 'other-meaning' });
 		}
 		for (const [id, names] of Object.entries(words.statuses))
-			for (const name of names) this.#add(name, { kind: 'status', id }, true);
+			for (const name of names) this.#add(name, { kind: 'status', id });
 		for (const [id, names] of Object.entries(words.regions))
 			if (id in regions) for (const name of names) this.#add(name, { kind: 'region', id });
 	}

@@ -3,12 +3,12 @@ import { daleChall } from 'dale-chall';
 import { COUNTRIES, flagOf } from '../knowledge/countries.ts';
 import { isFact } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { Language } from '../knowledge/language-schema.ts';
 import type { Organisation } from '../knowledge/schema.ts';
 import { PhraseTrie } from '../text/phrase-trie.ts';
 import { ENGLISH, LanguageWords, wordsOf } from './language-words.ts';
 import type { EntryName, Meaning } from './meaning.ts';
 import { TypoIndex } from './typos.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** Codes that people write in small letters too, since no English word is spelt so. */
 const SMALL_CODES = new Set(['uk', 'eu', 'uae', 'usa', 'ru', 'cn', 'jp', 'kr', 'hk', 'sg', 'gb', 'tr', 'br']);
@@ -39,8 +39,10 @@ const KIND_WORDS: Partial<Record<Organisation['kind'], readonly string[]>> = {
 export class Lexicon {
 	/** English words, and names in all languages. */
 	readonly english: LanguageWords;
-	/** All other languages that the knowledge base has words of, by ISO 639-1 code. */
-	readonly others = new Map<string, LanguageWords>();
+	/** Words that tell the languages from one another. */
+	readonly vocabulary: Vocabulary;
+	/** The other languages met so far, by ISO 639-1 code: each is built when it is first asked in. */
+	readonly #others = new Map<string, LanguageWords>();
 	/** Names of single entries. Kept apart, since "digital euro" names an entry and a topic at once. */
 	readonly entryNames = new PhraseTrie<EntryName>();
 	/** ISO codes as written: "RU", "RUS". */
@@ -52,25 +54,32 @@ export class Lexicon {
 	/** Words of entry names, which are no mistypings of anything. */
 	readonly #entryWords = new Set<string>();
 	readonly #common = new Set<string>(daleChall);
-	readonly #known = new Set<string>();
 
 	readonly #base: KnowledgeBase;
+	readonly #isInExample: (word: string) => boolean;
 
-	constructor(base: KnowledgeBase) {
+	/** `isInExample` tells the words of the English example questions: people use them, so that they are no mistypings of rarer ones. */
+	constructor(base: KnowledgeBase, isInExample: (word: string) => boolean = () => false) {
 		this.#base = base;
+		this.#isInExample = isInExample;
 		const english = base.languages.get(ENGLISH) ?? { code: ENGLISH };
 		this.english = new LanguageWords(english, base, (words, meaning) => this.#addEnglish(words, meaning));
-		this.#addKnownWords(english);
 		this.#addJurisdictions(base);
 		this.#addActors(base);
 		this.#addEntries(base);
-		for (const language of base.languages.values())
-			if (language.code !== ENGLISH) this.others.set(language.code, new LanguageWords(language, base));
+		this.vocabulary = new Vocabulary([...base.languages.values()]);
 	}
 
 	/** The words of a language; English when there are none. */
-	wordsOf(language: string): LanguageWords {
-		return this.others.get(language) ?? this.english;
+	wordsOf(code: string): LanguageWords {
+		const language = this.#base.languages.get(code);
+		if (!language?.words || code === ENGLISH) return this.english;
+		let words = this.#others.get(code);
+		if (!words) {
+			words = new LanguageWords(language, this.#base);
+			this.#others.set(code, words);
+		}
+		return words;
 	}
 
 	/** The code that `raw` spells, if it is one of those written in small letters too. */
@@ -86,7 +95,7 @@ export class Lexicon {
 
 	/** The word that `word` is probably a mistyping of; undefined for everyday words and when none is near. */
 	correct(word: string, language: string): string | undefined {
-		const isKnown = this.#typos.has(word) || this.#known.has(word) || this.#entryWords.has(word);
+		const isKnown = this.#typos.has(word) || this.#entryWords.has(word) || this.#isInExample(word);
 		if (isKnown || this.#base.isWord(word) || this.#isEnglish(word)) return undefined;
 		return this.#typos.correct(word, language === ENGLISH ? 0 : NAMES_ONLY);
 	}
@@ -103,11 +112,6 @@ export class Lexicon {
 		if (this.#common.has(word)) return true;
 		const base = word.replace(/(?:ers|er|ing|ed|es|s|ly)$/, '');
 		return base.length >= 3 && [base, `${base}e`, `${base}y`].some((form) => form !== word && this.#common.has(form));
-	}
-
-	/** Words that people use are no mistypings of rarer ones: a condo is not in Congo. */
-	#addKnownWords({ wordings }: Language): void {
-		for (const text of Object.values(wordings ?? {}).flat()) for (const word of wordsOf(text)) this.#known.add(word);
 	}
 
 	/** What the English words say of typos and of everyday words. */

@@ -33,12 +33,14 @@ const PASSES = 3;
 const LEARNING_RATE = 0.4;
 /** Nothing is learnt from a share that is this near to what it should be. */
 const NEAR = 0.02;
+/** An example whose label has this share is not learnt in the next pass. */
+const KNOWN = 0.9;
 /** Added to every count of the naive Bayes, so that what was never seen is not impossible. */
 const SMOOTHING = 0.5;
 /** The length of the pieces of words, in characters; a mark at both ends of a word counts as one. */
 const PIECE = 4;
 /** Features are numbered by a hash of so many bits: two that share a number are rare, and no table of them is kept. */
-const MAX_BITS = 18;
+const MAX_BITS = 16;
 /** Fewer for fewer examples, which leave most numbers unused. */
 const MIN_BITS = 14;
 const NUMBERS_AN_EXAMPLE = 16;
@@ -49,11 +51,14 @@ export class TopicClassifier {
 	readonly #labels: string[];
 	readonly #stem: (word: string) => string;
 	readonly #mask: number;
+	readonly #stamps: Int32Array;
+	#stamp = 0;
 	/** One row of as many weights as there are labels for each feature. */
 	readonly #regression: Float32Array;
 	readonly #bayes: Float32Array;
-	/** Stems that stand in an example of a topic. */
+	/** Stems that stand in an example of a topic, and the words of all examples. */
 	readonly #familiar = new Set<string>();
+	readonly #words = new Set<string>();
 
 	/** `stem` gives the stem of a word in the examples' language. */
 	constructor(examples: readonly Example[], stem: (word: string) => string) {
@@ -61,8 +66,12 @@ export class TopicClassifier {
 		this.#labels = [...new Set(examples.map(({ label }) => label))];
 		const bits = Math.ceil(Math.log2(Math.max(1, examples.length * NUMBERS_AN_EXAMPLE)));
 		this.#mask = (1 << Math.min(MAX_BITS, Math.max(MIN_BITS, bits))) - 1;
+		this.#stamps = new Int32Array(this.#mask + 1);
 		const learnt = shuffled(examples).map(({ label, words, weight }) => {
-			if (label !== NONE) for (const word of words) this.#familiar.add(stem(word));
+			for (const word of words) {
+				this.#words.add(word);
+				if (label !== NONE) this.#familiar.add(stem(word));
+			}
 			return { label: this.#labels.indexOf(label), features: this.#featuresOf(words), weight };
 		});
 		this.#regression = trainRegression(learnt, this.#labels.length, this.#mask + 1);
@@ -98,6 +107,11 @@ export class TopicClassifier {
 		return this.#familiar.has(this.#stem(word));
 	}
 
+	/** Whether the word stands in any example, in just this form. */
+	hasWord(word: string): boolean {
+		return this.#words.has(word);
+	}
+
 	/** How much each word by itself speaks for a label rather than for the others on average, in the order of the words. */
 	reasons(words: readonly string[], label: string): Reason[] {
 		const scale = 1 / Math.sqrt(Math.max(1, this.#featuresOf(words).length));
@@ -117,17 +131,24 @@ export class TopicClassifier {
 
 	/** The numbers of stems, pairs of neighbouring stems, and pieces of words; each once. */
 	#featuresOf(words: readonly string[]): Int32Array {
-		const features = new Set<number>();
+		const features: number[] = [];
 		const mask = this.#mask;
+		// A number that bears this text's stamp is there already: much cheaper than a set for each text.
+		this.#stamp += 1;
+		const add = (hash: number) => {
+			const number = numberOf(hash) & mask;
+			if (this.#stamps[number] === this.#stamp) return;
+			this.#stamps[number] = this.#stamp;
+			features.push(number);
+		};
 		let before = 0;
 		for (const word of words) {
 			const own = hashOf(this.#stem(word), SEED_OF_STEM);
-			features.add(numberOf(own) & mask);
-			if (before !== 0) features.add(numberOf(Math.imul(before, PRIME) ^ own) & mask);
+			add(own);
+			if (before !== 0) add(Math.imul(before, PRIME) ^ own);
 			before = own;
 			const marked = `<${word}>`;
-			for (let from = 0; from + PIECE <= marked.length; from++)
-				features.add(numberOf(hashOf(marked, SEED_OF_PIECE, from, from + PIECE)) & mask);
+			for (let from = 0; from + PIECE <= marked.length; from++) add(hashOf(marked, SEED_OF_PIECE, from, from + PIECE));
 		}
 		return Int32Array.from(features);
 	}
@@ -154,11 +175,16 @@ function trainRegression(examples: readonly Learnt[], labels: number, numbers: n
 	const weights = new Float32Array(numbers * labels);
 	const squares = new Float32Array(weights.length).fill(1e-6);
 	const shares = new Float64Array(labels);
-	for (let pass = 0; pass < PASSES; pass++)
-		for (const { label, features, weight } of examples) {
+	let left: readonly Learnt[] = examples;
+	for (let pass = 0; pass < PASSES; pass++) {
+		const again: Learnt[] = [];
+		for (const example of left) {
+			const { label, features, weight } = example;
 			shares.fill(0);
 			addScores(weights, features, shares);
 			toShares(shares);
+			// What is known well is not asked again.
+			if ((shares[label] as number) < KNOWN) again.push(example);
 			const scale = 1 / Math.sqrt(Math.max(1, features.length));
 			for (let k = 0; k < labels; k++) {
 				const error = (shares[k] as number) - (k === label ? 1 : 0);
@@ -173,6 +199,8 @@ function trainRegression(examples: readonly Learnt[], labels: number, numbers: n
 				}
 			}
 		}
+		left = again;
+	}
 	return weights;
 }
 

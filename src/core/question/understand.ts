@@ -2,13 +2,13 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { tokenise } from '../text/tokens.ts';
 import { type Asked, bringTogether } from './asked.ts';
+import type { Classifiers } from './classifiers.ts';
 import { detectLanguage } from './detect-language.ts';
 import { intentOf } from './intents.ts';
 import type { LanguageWords } from './language-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Understanding } from './question.ts';
 import { read } from './read.ts';
-import type { TopicClassifier } from './topic-classifier.ts';
 
 /** A question in a chat is a sentence or two; more is not read. In characters. */
 export const MAX_QUESTION_LENGTH = 500;
@@ -17,8 +17,7 @@ export const MAX_QUESTION_LENGTH = 500;
 export interface Knowing {
 	base: KnowledgeBase;
 	lexicon: Lexicon;
-	/** One a language. */
-	classifiers: ReadonlyMap<string, TopicClassifier>;
+	classifiers: Classifiers;
 }
 
 /** What `text` asks. Any string is allowed. `hint` is the asker's language, if the chat tells it. */
@@ -43,6 +42,6 @@ export function understandWhy(
 		return { understood: { kind: 'out-of-scope', reason: 'empty', language: fallback.code }, language: fallback };
 	const language = lexicon.wordsOf(detectLanguage(tokens, lexicon, hint));
 	const reading = read(tokens, lexicon, language);
-	const asked = bringTogether(reading, classifiers.get(language.code), base);
+	const asked = bringTogether(reading, classifiers.of(language.code), base);
 	return { understood: { ...intentOf(asked, base), language: language.code }, asked, language };
 }

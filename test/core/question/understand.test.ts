@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base.ts';
+import { Classifiers } from '../../../src/core/question/classifiers.ts';
 import { Lexicon } from '../../../src/core/question/lexicon.ts';
 import type { Understanding } from '../../../src/core/question/question.ts';
-import { teach } from '../../../src/core/question/teach.ts';
 import { MAX_QUESTION_LENGTH, understand } from '../../../src/core/question/understand.ts';
 import { makeFact, makeRecords } from '../../support/records.ts';
 
@@ -15,7 +15,7 @@ const base = new KnowledgeBase(
 		],
 	}),
 );
-const knowing = { base, lexicon: new Lexicon(base), classifiers: teach(base) };
+const knowing = { base, lexicon: new Lexicon(base), classifiers: new Classifiers(base) };
 const read = (text: string): Understanding => understand(text, knowing);
 
 /** Kind, places and topics of a reading, for short expectations. */

@@ -9,19 +9,34 @@ import { type Example, NONE, TopicClassifier } from './topic-classifier.ts';
 const WORD = 0.5;
 const FACT = 0.3;
 
-/** One classifier for each language (ISO 639-1) that has words. */
-export function teach(base: KnowledgeBase): Map<string, TopicClassifier> {
-	const classifiers = new Map<string, TopicClassifier>();
-	// Crypto words are borrowed from English everywhere.
-	const borrowed = wordsAsExamples(base.languages.get(ENGLISH));
-	for (const language of base.languages.values()) {
-		const examples = language.code === ENGLISH ? factsAsExamples(base) : [...borrowed];
-		examples.push(...wordsAsExamples(language));
-		for (const [label, texts] of Object.entries(language.wordings ?? {}))
-			for (const text of texts) examples.push({ label, words: wordsOf(text), weight: 1 });
-		classifiers.set(language.code, new TopicClassifier(examples, stemmerOf(language.code)));
+/** The classifiers of the languages: each learns when it is first asked in. */
+export class Classifiers {
+	readonly #base: KnowledgeBase;
+	readonly #learnt = new Map<string, TopicClassifier>();
+
+	constructor(base: KnowledgeBase) {
+		this.#base = base;
 	}
-	return classifiers;
+
+	/** The classifier of a language (ISO 639-1). */
+	of(code: string): TopicClassifier {
+		let classifier = this.#learnt.get(code);
+		if (!classifier) {
+			classifier = teach(this.#base, code);
+			this.#learnt.set(code, classifier);
+		}
+		return classifier;
+	}
+}
+
+function teach(base: KnowledgeBase, code: string): TopicClassifier {
+	const language = base.languages.get(code);
+	const examples = wordsAsExamples(language);
+	// Crypto words are borrowed from English everywhere.
+	examples.push(...(code === ENGLISH ? factsAsExamples(base) : wordsAsExamples(base.languages.get(ENGLISH))));
+	for (const [label, texts] of Object.entries(language?.wordings ?? {}))
+		for (const text of texts) examples.push({ label, words: wordsOf(text), weight: 1 });
+	return new TopicClassifier(examples, stemmerOf(code));
 }
 
 function wordsAsExamples(language: Language | undefined): Example[] {
