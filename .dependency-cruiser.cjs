@@ -24,7 +24,7 @@ module.exports = {
 			severity: 'error',
 			comment: 'core uses these packages only',
 			from: { path: '^src/core/' },
-			to: { path: 'node_modules', pathNot: 'node_modules/(zod|fuse\\.js|world-countries|dale-chall)/' },
+			to: { path: 'node_modules', pathNot: 'node_modules/(zod|fuse\\.js|world-countries|dale-chall|@orama/stemmers)/' },
 		},
 		only('files-know-core', '^src/files/', ['^src/core/'], 'files import core'),
 		only('commands-know-core', '^commands/', ['^src/core/'], 'commands import core'),
@@ -47,7 +47,7 @@ module.exports = {
 		doNotFollow: { path: 'node_modules' },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.json' },
-		enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], conditionNames: ['import', 'node', 'default'] },
+		enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
 		parser: 'swc',
 	},
 };

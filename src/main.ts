@@ -17,6 +17,7 @@ import type { PolicyCore } from './core/core.ts';
 import { messagesFor } from './core/messages/messages.ts';
 import { createLogger } from './log.ts';
 import { stopSignal } from './stop-signal.ts';
+import { warmUp } from './warm-up.ts';
 
 const USAGE = `usage: npm start                     the bots when a token is set, else a chat in the terminal
        npm start -- "QUESTION"       one answer
@@ -105,7 +106,9 @@ async function runBots({ discord, telegram, logLevel }: Config, core: PolicyCore
 		stopped.addEventListener('abort', () => resolve(), { once: true });
 	});
 	const starting = Promise.all(adapters.map((adapter) => adapter.start())).then(() => {
-		if (!stopped.aborted) log.info({ adapters: adapters.map(({ name }) => name) }, 'ready');
+		if (stopped.aborted) return;
+		log.info({ adapters: adapters.map(({ name }) => name) }, 'ready');
+		return warmUp(core, stopped);
 	});
 	const failing = Promise.race(adapters.map((adapter) => adapter.failed));
 	let code: ExitCode = 0;

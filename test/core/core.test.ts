@@ -191,15 +191,15 @@ test('markers and citations match in every kind of answer', () => {
 
 test('an unknown name in an option is told, with what is near', () => {
 	const core = makeCore();
-	const unknown = core.withNames({ jurisdiction: 'Narnia' }, { day: DAY }, ({ jurisdiction }) => ({
+	const unknown = core.withNames({ place: ['jurisdiction', 'Narnia'] }, { day: DAY }, ({ place = '' }) => ({
 		kind: 'overview',
-		jurisdiction,
+		jurisdiction: place,
 	}));
 	expect(unknown).toMatchObject({ outcome: 'clarify', private: true });
 	expect(unknown.blocks[0]?.text).toContain('“Narnia”');
-	const korea = core.withNames({ jurisdiction: 'Korea' }, { day: DAY }, ({ jurisdiction }) => ({
+	const korea = core.withNames({ place: ['jurisdiction', 'Korea'] }, { day: DAY }, ({ place = '' }) => ({
 		kind: 'overview',
-		jurisdiction,
+		jurisdiction: place,
 	}));
 	expect(korea.jurisdictions).toEqual(['KR', 'KP']);
 });

@@ -37,7 +37,7 @@ export function composeCompare(question: Extract<Question, { kind: 'compare' }>,
 			const { fact, phase, via } = found;
 			const [best] = draft.bestSources(fact.sources);
 			draft.use(fact);
-			if (via !== code) draft.note(m.blocRule(names.place(code), names.place(via)));
+			draft.noteVia(code, via);
 			const status = phase === 'past' && !period ? m.past : names.statusOf(fact);
 			return {
 				place: names.label(code),

@@ -25,8 +25,7 @@ export function composeWords(question: Extract<Question, { kind: 'words' }>, con
 	draft.title = names.label(jurisdiction);
 	for (const entry of addPage(draft, entries, question, context)) {
 		const [via] = jurisdictionsOf(entry);
-		if (via !== undefined && !jurisdictionsOf(entry).includes(jurisdiction))
-			draft.note(m.blocRule(names.place(jurisdiction), names.place(via)));
+		if (via !== undefined && !jurisdictionsOf(entry).includes(jurisdiction)) draft.noteVia(jurisdiction, via);
 	}
 	draft.offer(m.buttonCountry(names.place(jurisdiction)), overviewAction(jurisdiction));
 	return draft.finish('answered', [jurisdiction]);

@@ -22,8 +22,7 @@ export function composeTimeline(question: Extract<Question, { kind: 'timeline' }
 		...(period ? [m.date(period.label)] : []),
 	];
 	draft.title = m.timelineOf(subject.join(' · '));
-	if (jurisdiction !== undefined && via !== undefined && via !== jurisdiction)
-		draft.note(m.blocRule(names.place(jurisdiction), names.place(via)));
+	if (jurisdiction !== undefined && via !== undefined) draft.noteVia(jurisdiction, via);
 	addEvents(draft, paged(draft, events, question, context), jurisdiction === undefined, false, context);
 	if (jurisdiction !== undefined) draft.offer(m.buttonCountry(names.place(jurisdiction)), overviewAction(jurisdiction));
 	else if (topic !== undefined)
@@ -54,7 +53,7 @@ export function composeChanges(question: Extract<Question, { kind: 'changes' }>,
 	}
 	const draft = new Draft(context);
 	draft.title = (direction === 'coming' ? m.comingIn : m.newIn)(subject);
-	for (const [place, via] of borrowed) draft.note(m.blocRule(names.place(place), names.place(via)));
+	for (const [place, via] of borrowed) draft.noteVia(place, via);
 	addEvents(
 		draft,
 		paged(draft, events, question, context),

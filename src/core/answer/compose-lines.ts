@@ -39,7 +39,7 @@ export function composeList(question: Extract<Question, { kind: 'list' }>, conte
 			: { current: m.now, coming: m.coming, past: m.past, unknown: m.past }[phase];
 		const line = `${names.label(jurisdiction)}: ${names.statusOf(fact)}. ${fact.title}`;
 		addLine(draft, fact, line, datesOf(fact, context), next === heading ? undefined : next);
-		if (via !== jurisdiction) draft.note(m.blocRule(names.place(jurisdiction), names.place(via)));
+		draft.noteVia(jurisdiction, via);
 		heading = next;
 	}
 	return draft.finish(
@@ -81,7 +81,7 @@ export function composeOverview(question: Extract<Question, { kind: 'overview' }
 		// What is only history must not read as today's state.
 		const label = best.phase === 'past' && !then ? m.past : names.statusOf(best.fact);
 		addLine(draft, best.fact, `${names.topic(topic)}: ${label}. ${best.fact.title}`, datesOf(best.fact, context));
-		if (via !== jurisdiction) draft.note(m.blocRule(names.place(jurisdiction), names.place(via)));
+		draft.noteVia(jurisdiction, via);
 	}
 	if (then) draft.offer(m.buttonCountry(names.place(jurisdiction)), overviewAction(jurisdiction));
 	draft.offer(m.buttonTimeline, encodeAction({ question: { kind: 'timeline', jurisdiction } }));

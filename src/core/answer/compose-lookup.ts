@@ -12,7 +12,7 @@ import { MAX_CITATIONS, MAX_PAIRS } from './limits.ts';
 type Lookup = Extract<Question, { kind: 'lookup' }>;
 
 export function composeLookup(asked: Lookup, context: AnswerContext): Answer {
-	const { base, day, messages: m, names } = context;
+	const { base, day, messages: m } = context;
 	const question = withoutPresent(asked, day);
 	const sections = findSections(question, base, day);
 	const [first] = sections;
@@ -30,8 +30,7 @@ export function composeLookup(asked: Lookup, context: AnswerContext): Answer {
 			context,
 		);
 	else addBriefly(draft, sections, question.past || question.period !== undefined, context);
-	for (const { jurisdiction, via } of sections)
-		if (via !== jurisdiction) draft.note(m.blocRule(names.place(jurisdiction), names.place(via)));
+	for (const { jurisdiction, via } of sections) draft.noteVia(jurisdiction, via);
 	addMissing(draft, question, sections, context);
 	const places = question.jurisdictions.length > 0 ? question.jurisdictions : unique(sections, 'jurisdiction');
 	return draft.finish('answered', places, question.topics.length > 0 ? question.topics : unique(sections, 'topic'));

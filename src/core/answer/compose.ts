@@ -65,7 +65,8 @@ function composeQuestion(question: Question, context: AnswerContext): Answer {
 }
 
 function withSourcesButton(question: Question, answer: Answer, context: AnswerContext): Answer {
-	if (answer.outcome !== 'answered' || answer.citations.length === 0) return answer;
+	// A definition shows its sources, and has no more to say of them.
+	if (answer.outcome !== 'answered' || answer.citations.length === 0 || question.kind === 'definition') return answer;
 	const action = encodeAction({ question: repeatable(question, answer, context), page: context.page, sources: true });
 	if (action === undefined) return answer;
 	return { ...answer, actions: [...answer.actions, { label: context.messages.buttonSources, action }] };

@@ -128,6 +128,14 @@ export class Draft {
 		if (!this.#notes.includes(text)) this.#notes.push(text);
 	}
 
+	/** Says whose rule stands for a place, when it is not its own. */
+	noteVia(place: string, via: string): void {
+		if (place === via) return;
+		const m = this.#messages;
+		const isPart = place.startsWith(`${via}-`);
+		this.note((isPart ? m.partRule : m.blocRule)(this.#calls.place(place), this.#calls.place(via)));
+	}
+
 	/** Adds a button; nothing when the view cannot be put into one. */
 	offer(label: string, action: string | undefined): void {
 		if (action !== undefined) this.actions.push({ label, action });

@@ -71,7 +71,8 @@ function anotherField(asked: Asked, base: KnowledgeBase): Intent | undefined {
 	if (cues.has('greeting') || cues.has('quote') || asked.actors.length > 0) return undefined;
 	const isNamed = entries.some(({ certain }) => certain);
 	const isOfField = crypto || asked.implied.length > 0 || topics.some(({ certain }) => certain);
-	const hasPlace = asked.named.length + asked.regions.length > 0;
+	const isEverywhere = cues.has('list') && topics.length > 0;
+	const hasPlace = asked.named.length + asked.regions.length > 0 || isEverywhere;
 	const isNews = asked.named.length > 0 && PLACED.some((cue) => cues.has(cue));
 	const withPlace = isOfField || isNews ? NONE_WITH_BOTH : NONE_WITH_PLACE;
 	const sure = hasPlace ? withPlace : isOfField ? NONE_OF_FIELD : NONE_ALONE;
@@ -324,13 +325,10 @@ function isSurely(id: string, { guesses, inScope, alien, telling, topics }: Aske
 	const [best] = guesses;
 	const isNamed = topics.some((topic) => topic.id === id);
 	const enough = isNamed ? AGREED : SURE;
-	// Words that no example has say nothing, however sure the rest of the question sounds.
-	return (
-		best?.label === id &&
-		best.share >= enough &&
-		telling > 0 &&
-		(inScope || isNamed ? alien * 2 <= telling : alien === 0)
-	);
+	// Words that no example has say nothing, however sure the rest of the question sounds; without a word of crypto they may
+	// well make it a question of another field ("dog tax").
+	const strangers = inScope ? alien * 2 <= telling : isNamed ? alien * 2 < telling : alien === 0;
+	return best?.label === id && best.share >= enough && telling > 0 && strangers;
 }
 
 /** Whether any of these people has a statement on any of these topics. */
