@@ -47,7 +47,11 @@ module.exports = {
 		doNotFollow: { path: 'node_modules' },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.json' },
-		enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+		enhancedResolveOptions: {
+			extensions: ['.ts', '.js', '.json'],
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'node', 'default'],
+		},
 		parser: 'swc',
 	},
 };

@@ -19,7 +19,7 @@ export function fillOptions(command: Command, text: string, core: PolicyCore): R
 	for (const [kind, alike] of ofKind) {
 		const meant = kind === undefined ? [] : mentioned[kind as NameKind];
 		// Text that is a name of several places is left as it is, so that the asker is shown the choice.
-		if (alike.length === 1 && meant.length > 1 && alike[0]) filled[alike[0].name] = trimmed;
+		if (alike.length === 1 && meant.length > 1 && alike[0] && kind !== 'status') filled[alike[0].name] = trimmed;
 		else
 			for (const [at, { name }] of alike.entries()) {
 				const id = meant[at];

@@ -2,12 +2,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { PolicyCore } from './core/core.ts';
 
-/** Between two languages requests are answered; preparing one takes some tenths of a second. In milliseconds. */
-const PAUSE = 100;
+/** Between two steps requests are answered. In milliseconds. */
+const PAUSE = 200;
 
 /** Resolves when all languages are prepared or `signal` ends it. */
 export async function warmUp(core: PolicyCore, signal: AbortSignal): Promise<void> {
-	for (const _language of core.prepareLanguages()) {
+	for (const _step of core.prepareLanguages()) {
 		await setTimeout(PAUSE);
 		if (signal.aborted) return;
 	}

@@ -23,6 +23,8 @@ export interface AskOptions {
 	language?: string | undefined;
 	/** From 0. */
 	page?: number;
+	/** The title of an earlier answer that the question follows: what it does not name itself ("and in Japan?") is taken from there. */
+	about?: string | undefined;
 	/** Lines on a page of a list; by default what fits the smallest chat message. */
 	pageSize?: number;
 }
@@ -39,13 +41,14 @@ export class PolicyCore {
 		this.names = new NameSearch(this.base);
 		this.#classifiers = new Classifiers(this.base);
 		const english = this.#classifiers.of(ENGLISH);
-		this.#lexicon = new Lexicon(this.base, (word) => english.hasWord(word));
+		this.#lexicon = new Lexicon(this.base, (word) => english.isUsual(word));
 	}
 
 	/** The answer to `text`, which may be any string. Never throws. */
 	ask(text: string, options: AskOptions): Answer {
 		const knowing = { base: this.base, lexicon: this.#lexicon, classifiers: this.#classifiers };
-		const understood = understand(text, knowing, options.language);
+		const about = options.about === undefined ? undefined : this.mentioned(options.about);
+		const understood = understand(text, knowing, options.language, about);
 		const context = this.#context({ ...options, language: understood.language });
 		return compose(understood.kind === 'question' ? understood.question : understood, context);
 	}
@@ -114,23 +117,20 @@ export class PolicyCore {
 
 	/** The ids of everything that `text` names, in the order of naming. */
 	mentioned(text: string): Record<NameKind, string[]> {
-		return findMentions(text, this.#lexicon);
+		return findMentions(text, this.#lexicon, this.base);
 	}
 
 	/**
 	 * Prepares the languages but English one by one, which otherwise happens when each is first asked in and takes that
-	 * question some tenths of a second. Yields each language when it is done, so that a server can answer in between.
+	 * question some tenths of a second. Yields after each step, so that a server can answer in between.
 	 */
 	*prepareLanguages(): Generator<string> {
 		for (const code of this.base.languages.keys()) {
-			this.#prepare(code);
-			yield code;
+			this.#lexicon.wordsOf(code);
+			yield `words of ${code}`;
+			this.#classifiers.of(code);
+			yield `examples of ${code}`;
 		}
-	}
-
-	#prepare(code: string): void {
-		this.#lexicon.wordsOf(code);
-		this.#classifiers.of(code);
 	}
 
 	#context({ day, language, page = 0, pageSize = MAX_CITATIONS }: AskOptions) {

@@ -61,14 +61,15 @@ export function expectNoToken(log: string): void {
 	expect([...own, ...theirs].filter((secret) => log.includes(secret))).toEqual([]);
 }
 
-/** The one embed of a message, which must have a title and a description. */
+/** The one embed of a message, which must have a title and a text: its description, and what its fields say. */
 export function embedOf(message: Message): { title: string; description: string } {
 	expect(message.embeds).toHaveLength(1);
 	expect(message.content).toBe('');
-	const { title, description } = message.embeds[0] ?? {};
+	const { title, description: text, fields } = message.embeds[0] ?? {};
+	const description = [...(text === undefined ? [] : [text]), ...(fields ?? []).map(({ value }) => value)].join('\n\n');
 	expect(title?.trim()).toBeTruthy();
-	expect(description?.trim()).toBeTruthy();
-	return { title: title ?? '', description: description ?? '' };
+	expect(description.trim()).toBeTruthy();
+	return { title: title ?? '', description };
 }
 
 export function titleOf({ message }: Reply): string {
@@ -77,7 +78,7 @@ export function titleOf({ message }: Reply): string {
 
 const MASKED_LINK = /\[((?:\\.|[^\]\\])*)\]\(<([^>]*)>\)/g;
 
-/** The answer is one embed that states something, and each of its markers has a link to a source in the description. */
+/** The answer is one embed that states something, and each of its markers has a link to a source. */
 export function expectCited(message: Message): void {
 	const { description } = embedOf(message);
 	const links = [...description.matchAll(MASKED_LINK)].map(([, text = '', url = '']) => ({ text, url }));

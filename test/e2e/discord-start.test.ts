@@ -179,7 +179,16 @@ it('the commands are registered by the first start, and later only what differs'
 	const discord = await newDiscord();
 	const first = startFor(discord);
 	await first.ready();
-	expect(discord.registeredCommands.map(({ name }) => name)).toEqual(['ask', 'country', 'topic', 'quote', 'help']);
+	expect(discord.registeredCommands.map(({ name }) => name)).toEqual([
+		'ask',
+		'country',
+		'topic',
+		'compare',
+		'list',
+		'timeline',
+		'quote',
+		'help',
+	]);
 	for (const { name, contexts, integration_types } of discord.registeredCommands)
 		expect({ name, contexts, integration_types }).toEqual({ name, contexts: [0, 1, 2], integration_types: [0, 1] });
 	for (const command of discord.registeredCommands)
@@ -190,6 +199,7 @@ it('the commands are registered by the first start, and later only what differs'
 			type: 3,
 			name: 'question',
 			description: expect.stringMatching(/\S/),
+			description_localizations: expect.objectContaining({ ru: expect.stringMatching(/\S/) }),
 			required: true,
 			autocomplete: true,
 			max_length: 500,

@@ -48,7 +48,7 @@ describe('in a private chat', () => {
 	it.each(['/start', '/start from-a-link', '/help'])('%s welcomes and names the commands', async (text) => {
 		const chat = telegram.privateChat();
 		const welcome = await chat.say(text);
-		for (const command of ['/ask', '/country', '/topic', '/quote', '/help'])
+		for (const command of ['/ask', '/country', '/topic', '/compare', '/list', '/timeline', '/quote', '/help'])
 			expect(visibleText(welcome)).toContain(`${command}: `);
 		expect(visibleText(welcome)).toContain('not legal advice');
 		const [example = ''] = labelsOf(welcome);
@@ -72,6 +72,20 @@ describe('in a private chat', () => {
 		expect(titleOf(byCountry)).toMatch(/Russia · Mining$/);
 		expectCited(byCountry);
 		expect(visibleText(await chat.say('/topic mining in Russia'))).toBe(visibleText(byCountry));
+	});
+
+	it.each([
+		['/compare Russia China mining', /^Compared: .*Russia · .*China · Mining\n/],
+		['/compare RU, CN, IR', /^Compared: .*Russia · .*China · .*Iran\n/],
+		['/list mining banned', /^Mining: Banned\n/],
+		['/list mining Asia', /Mining: all statuses · Asia\n/],
+		['/timeline Russia', /^Timeline: .*Russia\n/],
+		['/timeline mining', /^Timeline: Mining\n/],
+		['/timeline Russia mining', /^Timeline: .*Russia · Mining\n/],
+	])('%s answers with more than one entry, each cited', async (command, title) => {
+		const answer = await telegram.privateChat().say(command);
+		expect(visibleText(answer)).toMatch(title);
+		expectCited(answer);
 	});
 
 	it('/country with a name of several places lets the asker choose', async () => {
@@ -154,6 +168,19 @@ describe('in a group', () => {
 			expectCited(answer);
 		},
 	);
+
+	it('answers a reply to its own answer in the light of that answer, and leaves talk below it alone', async () => {
+		const group = telegram.group({ title: 'Policy' });
+		const answer = await group.say(`/ask ${QUESTION}`);
+		const followed = await group.say('and in China?', { replyTo: answer });
+		expect(titleOf(followed)).toMatch(/China · Mining$/);
+		expectCited(followed);
+		expect(titleOf(await group.say('what about tax', { replyTo: followed }))).toMatch(/China · Tax$/);
+		const before = requestsIn(telegram, group).length;
+		group.post('thanks, great bot', { replyTo: answer });
+		await group.say('/help');
+		expect(requestsIn(telegram, group)).toHaveLength(before + 1);
+	});
 
 	it('is silent on talk, on unknown commands and on what is meant for other bots', async () => {
 		// An administrator gets all that is said, commands for other bots included.

@@ -41,9 +41,13 @@ export function renderDiscord(answer: Answer, messages: Messages): DiscordMessag
 	const title = shorten(escapeMarkdown(answer.title), MAX_EMBED_TITLE);
 	const footer = shorten(messages.disclaimer, MAX_EMBED_FOOTER);
 	const room = Math.min(MAX_EMBED_DESCRIPTION, MAX_EMBED_TOTAL - title.length - footer.length);
+	// Discord shows fields below the description: the sources of a comparison would come before it, so that its markers
+	// carry the addresses instead.
+	const isTable = answer.blocks.some(({ cells }) => cells);
 	const { description, fields } = shrinkToFit(
 		answer,
-		(shown, brief) => {
+		(shown, short) => {
+			const brief = short || isTable;
 			const description = toMarkdown(shown, messages, brief);
 			const fields = toFields(shown, brief);
 			const inFields = fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
@@ -53,7 +57,15 @@ export function renderDiscord(answer: Answer, messages: Messages): DiscordMessag
 	);
 	const color = answer.verdict ? (COLOURS[answer.verdict.severity] ?? NEUTRAL) : NEUTRAL;
 	return {
-		embeds: [{ title, description, ...(fields.length > 0 ? { fields } : {}), color, footer: { text: footer } }],
+		embeds: [
+			{
+				title,
+				...(description === '' ? {} : { description }),
+				...(fields.length > 0 ? { fields } : {}),
+				color,
+				footer: { text: footer },
+			},
+		],
 		components: toRows(answer.actions),
 		allowedMentions: { parse: [] },
 	};

@@ -26,8 +26,11 @@ export async function answerIncoming(incoming: Incoming, { commands, context, ca
 	const withLanguage = { ...context, language };
 	switch (incoming.kind) {
 		case 'question': {
-			const answer = answerOrFailed(() => context.core.ask(incoming.text, withLanguage), withLanguage, log);
-			return send(call, incoming.place, answer);
+			const { text, about, place } = incoming;
+			const answer = answerOrFailed(() => context.core.ask(text, { ...withLanguage, about }), withLanguage, log);
+			// In a group "thanks" and talk below an answer need no answer of their own.
+			if (!place.private && answer.outcome === 'out-of-scope') return;
+			return send(call, place, answer);
 		}
 		case 'command': {
 			const answer = answerOrFailed(() => runCommand(incoming, commands, withLanguage), withLanguage, log);

@@ -13,7 +13,14 @@ export interface Place {
 
 export type Incoming =
 	| { kind: 'command'; place: Place; name: string; text: string; language: string | undefined }
-	| { kind: 'question'; place: Place; text: string; language: string | undefined }
+	| {
+			kind: 'question';
+			place: Place;
+			text: string;
+			/** The title of the bot's own answer that the question is a reply to. */
+			about: string | undefined;
+			language: string | undefined;
+	  }
 	| { kind: 'button'; place: Place | undefined; queryId: string; action: string; language: string | undefined };
 
 const COMMAND = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]+))?(?:\s+([\s\S]*))?$/i;
@@ -42,7 +49,17 @@ export function readUpdate(update: Update, username: string): Incoming | undefin
 		if (addressee !== undefined && addressee.toLowerCase() !== username.toLowerCase()) return undefined;
 		return { kind: 'command', place, name: name.toLowerCase(), text, language };
 	}
-	return place.private ? { kind: 'question', place, text: message.text, language } : undefined;
+	const about = titleOf(message.reply_to_message, username);
+	// In a group only a reply to the bot itself is meant for it.
+	return place.private || about !== undefined
+		? { kind: 'question', place, text: message.text, about, language }
+		: undefined;
+}
+
+/** The first line of a message of the bot's own, which is the answer's title. */
+function titleOf(message: Message.TextMessage['reply_to_message'], username: string): string | undefined {
+	if (message?.from?.username?.toLowerCase() !== username.toLowerCase() || !('text' in message)) return undefined;
+	return message.text.split('\n', 1)[0];
 }
 
 /** A message that the bot can no longer see (older than 48 hours) still has its chat and its id. */

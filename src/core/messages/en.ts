@@ -153,7 +153,7 @@ export const en = {
 	listCount: (count: number) => `${count} ${count === 1 ? 'jurisdiction' : 'jurisdictions'}`,
 	/** Questions that the bot suggests; each must be understood when it is sent back. */
 	askPair: (topic: string, place: string) => `${topic} in ${place}`,
-	askList: (topic: string) => `${topic} around the world`,
+	askList: (topic: string) => `Crypto around the world: ${topic}`,
 	askStatements: (name: string) => `What did ${name} say?`,
 	/** Buttons */
 	buttonTimeline: 'Timeline',

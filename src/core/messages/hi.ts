@@ -72,7 +72,7 @@ export const hi: Messages = {
 	announced: (on: string) => `घोषणा: ${on}`,
 	inForceFrom: (from: string) => `${from} से लागू होगा`,
 	notInForce: 'अभी लागू नहीं',
-	replaced: (on: string) => `${on} को बदला गया`,
+	replaced: (on: string) => `बदला गया: ${on}`,
 	sourceKind: (kind: SourceKind) => KINDS[kind],
 	verified: (on: string) => `सत्यापन: ${on}`,
 	eventAnnounced: 'घोषणा',
@@ -121,7 +121,7 @@ export const hi: Messages = {
 	tooLongTitle: 'बहुत लंबा',
 	tooLong: (limit: number) => `कृपया अधिकतम ${limit} अक्षरों में पूछें, जैसे:`,
 	notResearched: (place: string) => `${place} पर अभी शोध नहीं हुआ है।`,
-	nothingFound: (place: string, on: string) => `${place} पर ${on ? `${on} को ` : ''}की गई खोज में कुछ नहीं मिला।`,
+	nothingFound: (place: string, on: string) => `${place} पर की गई खोज${on ? ` (${on})` : ''} में कुछ नहीं मिला।`,
 	expiredAction: 'यह बटन ऐसे जवाब का है जो अब उपलब्ध नहीं है। कृपया फिर से पूछें।',
 	nowhere: (topic: string, statuses: string) =>
 		`“${topic}” पर इस स्थिति (${statuses}) वाली कोई स्वीकृत प्रविष्टि मेरे पास नहीं है।`,

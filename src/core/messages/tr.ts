@@ -149,14 +149,13 @@ export const tr: Messages = {
 		`“${topic}” konusundaki kayıtlar ${days} gün boyunca güncel sayılır; bu kayıt daha eski. Mevzuat değişmiş olabilir.`,
 	newsOnly: 'resmî metin incelenmedi',
 	partRule: (place: string, whole: string) =>
-		`${place} için burada ayrı bir kayıt yok; gösterilen bilgilerin ait olduğu yer: ${whole}.`,
-	blocRule: (place: string, bloc: string) =>
-		`${place} için burada ayrı bir kayıt yok; gösterilen kuralın sahibi: ${bloc}.`,
-	ruleOf: (title: string, bloc: string) => `${title} (kuralın sahibi: ${bloc})`,
+		`${place} için burada ayrı bir kayıt yok; bunlar ${whole} hakkında bilinenlerdir.`,
+	blocRule: (place: string, bloc: string) => `${place} için burada ayrı bir kayıt yok; bu, ${bloc} kuralıdır.`,
+	ruleOf: (title: string, bloc: string) => `${title} (${bloc} kuralı)`,
 	nothingNew: 'Bu dönemde bildiğim yeni bir gelişme yok.',
 	nothingComing: 'Bildiğim ileri bir tarih yok.',
 	noEntry: 'onaylanmış kayıt yok',
-	notYet: (period: string) => `${period} için durumu henüz kimse bilemez; bugünkü durum şöyle.`,
+	notYet: (period: string) => `${at(period)} durumun ne olacağını henüz kimse bilemez; bugünkü durum şöyle.`,
 	more: (count: number) => `Bu konuda ${count} kayıt daha var.`,
 	pageOf: (page: number, pages: number) => `Sayfa ${page}/${pages}`,
 	notCoveredTitle: 'Henüz kapsamda değil',
@@ -206,7 +205,7 @@ export const tr: Messages = {
 	help: (facts: number, statements: number, places: number) =>
 		`Ülkelerin kripto politikalarıyla ilgili soruları yanıtlıyorum: her ülke neye izin veriyor, neyi yasaklıyor, vergilendiriyor, lisansa bağlıyor ve planlıyor; kim ne dedi. ` +
 		`Her cümle, bir moderatörün onayladığı bir kayıttan gelir; kaynağı ve son doğrulandığı gün de belirtilir. ` +
-		`${places} ülke ve bölgeyle ilgili ${facts} bilgi ve ${statements} açıklama biliyorum. Kaydım yoksa bunu söylerim.`,
+		`Elimde ${places} ülke ve bölgeyle ilgili ${facts} olgu ve ${statements} açıklama var. Kaydım yoksa bunu söylerim.`,
 	helpIsNot:
 		'Bilgi veriyorum, hukuki tavsiye değil. Fiyat bildirmiyor, yatırım önerisinde bulunmuyor ve kendimden bir şey yazmıyorum.',
 	helpCommands: 'Komutlar',

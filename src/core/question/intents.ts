@@ -22,6 +22,7 @@ const NONE_WITH_BOTH = 0.8;
 /** From this share on a topic is surely meant; a smaller one is enough where a word means it too. */
 const SURE = 0.35;
 const AGREED = 0.25;
+const BEYOND_DOUBT = 0.8;
 /** Below this share of what is not for the bot, some topic may be meant. */
 const POSSIBLE = 0.3;
 /** As many jurisdictions fit beside one another. */
@@ -305,13 +306,16 @@ function topicAlone(asked: Asked): Intent | undefined {
 	const [id] = topic.ids;
 	if (id === undefined) return undefined;
 	if (!inScope && strange.length > 0 && !isSurely(id, asked)) return { kind: 'out-of-scope', reason: 'other-field' };
-	if (asked.topics.length === 0 && !isSurely(id, asked)) return undefined;
+	// A guess alone, without a word of the field, must be beyond doubt: almost any words are more like one topic than another.
+	const isGuess = asked.topics.length === 0;
+	const share = asked.guesses[0]?.share ?? 0;
+	if (isGuess && (!isSurely(id, asked) || (!asked.crypto && share < BEYOND_DOUBT))) return undefined;
 	return { kind: 'clarify', reason: 'place-missing', jurisdictions: [], topics: topic.ids };
 }
 
 /** A place, and words that may mean some topic there: the choice of topics, unless the words are rather of another field. */
 function unsure({ homes, guesses, none, alien, telling }: Asked): Intent {
-	const isPossible = guesses[0]?.label !== NONE && none < POSSIBLE && alien * 2 <= telling;
+	const isPossible = guesses[0]?.label !== NONE && none < POSSIBLE && alien * 2 < telling;
 	if (isPossible) return { kind: 'clarify', reason: 'which-topic', jurisdictions: homes, topics: [] };
 	return { kind: 'out-of-scope', reason: 'other-field' };
 }

@@ -56,12 +56,12 @@ export class Lexicon {
 	readonly #common = new Set<string>(daleChall);
 
 	readonly #base: KnowledgeBase;
-	readonly #isInExample: (word: string) => boolean;
+	readonly #isUsual: (word: string) => boolean;
 
-	/** `isInExample` tells the words of the English example questions: people use them, so that they are no mistypings of rarer ones. */
-	constructor(base: KnowledgeBase, isInExample: (word: string) => boolean = () => false) {
+	/** `isUsual` tells words that people use, which are no mistypings of rarer ones. */
+	constructor(base: KnowledgeBase, isUsual: (word: string) => boolean = () => false) {
 		this.#base = base;
-		this.#isInExample = isInExample;
+		this.#isUsual = isUsual;
 		const english = base.languages.get(ENGLISH) ?? { code: ENGLISH };
 		this.english = new LanguageWords(english, base, (words, meaning) => this.#addEnglish(words, meaning));
 		this.#addJurisdictions(base);
@@ -95,7 +95,7 @@ export class Lexicon {
 
 	/** The word that `word` is probably a mistyping of; undefined for everyday words and when none is near. */
 	correct(word: string, language: string): string | undefined {
-		const isKnown = this.#typos.has(word) || this.#entryWords.has(word) || this.#isInExample(word);
+		const isKnown = this.#typos.has(word) || this.#entryWords.has(word) || this.#isUsual(word);
 		if (isKnown || this.#base.isWord(word) || this.#isEnglish(word)) return undefined;
 		return this.#typos.correct(word, language === ENGLISH ? 0 : NAMES_ONLY);
 	}

@@ -1,12 +1,15 @@
 /** The names in a text, without working out what is asked: for commands whose options come as one piece of text. */
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { NameKind } from '../search/name-search.ts';
 import { tokenise } from '../text/tokens.ts';
 import { detectLanguage } from './detect-language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { findEntryNames, findSpans } from './spans.ts';
 
+export type Mentions = Record<NameKind, string[]>;
+
 /** The ids of all places, topics, people, organisations and entries named in `text`, in the order of naming. */
-export function findMentions(text: string, lexicon: Lexicon): Record<NameKind, string[]> {
+export function findMentions(text: string, lexicon: Lexicon, base: KnowledgeBase): Mentions {
 	const found = {
 		jurisdiction: new Set<string>(),
 		topic: new Set<string>(),
@@ -23,9 +26,11 @@ export function findMentions(text: string, lexicon: Lexicon): Record<NameKind, s
 			if (meaning.kind === 'jurisdiction') found.jurisdiction.add(meaning.code);
 			else if ('id' in meaning) found[meaning.kind].add(meaning.id);
 		}
+	// "Mining banned" names mining; "banned" alone would name legality.
+	const specific = [...found.topic].filter((id) => base.topics.get(id)?.role !== 'general');
 	return {
 		jurisdiction: [...found.jurisdiction],
-		topic: [...found.topic],
+		topic: specific.length > 0 ? specific : [...found.topic],
 		actor: [...found.actor],
 		entry: [...found.entry],
 		status: [...found.status],

@@ -4,6 +4,7 @@ import type { TopicSpan } from './choose-topics.ts';
 import type { LanguageWords } from './language-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Cue, EntryName } from './meaning.ts';
+import type { Mentions } from './mentions.ts';
 import { findPeriod, type Period } from './period.ts';
 import { findDefinitions, findEntryNames, findSpans, type Span } from './spans.ts';
 
@@ -172,6 +173,18 @@ export function read(tokens: readonly Token[], lexicon: Lexicon, language: Langu
 		about ||= isAbout;
 	}
 	return reading;
+}
+
+/** The reading of a question that follows another one: a place or topic that it does not name is that of the one before. */
+export function following(reading: Reading, before: Mentions): Reading {
+	if (reading.cues.has('greeting')) return reading;
+	const isPlaced = reading.places.length + reading.regions.length + reading.implied.length > 0;
+	const isOnTopic = reading.topics.length > 0 || reading.definitions.length > 0 || reading.cues.has('off_topic');
+	return {
+		...reading,
+		places: isPlaced ? reading.places : before.jurisdiction.map((code) => [code]),
+		topics: isOnTopic ? reading.topics : before.topic.map((id) => ({ id, start: -1, end: -1, certain: true })),
+	};
 }
 
 /** The next span in this direction that is more than a function word; the last one when there is none. */

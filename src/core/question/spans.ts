@@ -160,7 +160,10 @@ function makeSpan(words: readonly string[], start: number, end: number, meanings
 /** ISO codes among the tokens: in capitals beside small letters, or where only a place can stand. */
 function findCodes(tokens: readonly Token[], lexicon: Lexicon, language: LanguageWords): Map<number, string> {
 	const codes = new Map<number, string>();
-	const shouting = tokens.length > 1 && tokens.every(({ raw }) => raw === raw.toUpperCase());
+	const inCapitals = tokens.every(({ raw }) => raw === raw.toUpperCase());
+	// "RU, CN, IR" is a row of codes, "IS IT LEGAL IN THE US" a shout.
+	const onlyCodes = inCapitals && tokens.every(({ raw }) => lexicon.codes.has(raw));
+	const shouting = inCapitals && !onlyCodes && tokens.length > 1;
 	for (const [at, { raw, text }] of tokens.entries()) {
 		const part = lexicon.codes.get(`${raw}-${tokens[at + 1]?.raw}`);
 		if (part !== undefined) {
@@ -174,6 +177,10 @@ function findCodes(tokens: readonly Token[], lexicon: Lexicon, language: Languag
 		}
 		const code = lexicon.codes.get(raw.toUpperCase());
 		if (code === undefined) continue;
+		if (onlyCodes) {
+			codes.set(at, code);
+			continue;
+		}
 		const meanings = [
 			...lexicon.english.meaningsOf([text]),
 			...(language === lexicon.english ? [] : language.meaningsOf([text])),

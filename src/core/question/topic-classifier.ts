@@ -44,6 +44,8 @@ const MAX_BITS = 16;
 /** Fewer for fewer examples, which leave most numbers unused. */
 const MIN_BITS = 14;
 const NUMBERS_AN_EXAMPLE = 16;
+/** So many examples make a word a usual one. */
+const USUAL = 2;
 /** No more words of a question are read: an example question is a sentence or two. */
 const MAX_WORDS = 60;
 
@@ -56,9 +58,9 @@ export class TopicClassifier {
 	/** One row of as many weights as there are labels for each feature. */
 	readonly #regression: Float32Array;
 	readonly #bayes: Float32Array;
-	/** Stems that stand in an example of a topic, and the words of all examples. */
+	/** Stems that stand in an example of a topic, and how many examples have each word. */
 	readonly #familiar = new Set<string>();
-	readonly #words = new Set<string>();
+	readonly #words = new Map<string, number>();
 
 	/** `stem` gives the stem of a word in the examples' language. */
 	constructor(examples: readonly Example[], stem: (word: string) => string) {
@@ -69,7 +71,7 @@ export class TopicClassifier {
 		this.#stamps = new Int32Array(this.#mask + 1);
 		const learnt = shuffled(examples).map(({ label, words, weight }) => {
 			for (const word of words) {
-				this.#words.add(word);
+				this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
 				if (label !== NONE) this.#familiar.add(stem(word));
 			}
 			return { label: this.#labels.indexOf(label), features: this.#featuresOf(words), weight };
@@ -107,9 +109,9 @@ export class TopicClassifier {
 		return this.#familiar.has(this.#stem(word));
 	}
 
-	/** Whether the word stands in any example, in just this form. */
-	hasWord(word: string): boolean {
-		return this.#words.has(word);
+	/** Whether several examples have the word in just this form: examples are written as people type, slips included. */
+	isUsual(word: string): boolean {
+		return (this.#words.get(word) ?? 0) >= USUAL;
 	}
 
 	/** How much each word by itself speaks for a label rather than for the others on average, in the order of the words. */

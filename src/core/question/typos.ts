@@ -5,6 +5,8 @@
 
 /** Shorter words are never corrected: too many of them are one letter apart. */
 const MIN_LENGTH = 4;
+/** From this length on one letter may stand for another. */
+const SUBSTITUTED = 6;
 /** And nothing is corrected to a shorter name than this: Perm is not Peru. */
 const MIN_TARGET = 5;
 
@@ -48,6 +50,8 @@ export class TypoIndex {
 				if (candidate[0] !== word[0] || (this.#weights.get(candidate) ?? 0) < minWeight) continue;
 				const distance = damerauLevenshtein(word, candidate);
 				if (distance > Math.min(limit, maxDistance(candidate.length))) continue;
+				// In a short word one letter for another is as likely another word: a condo is not in Congo.
+				if (candidate.length < SUBSTITUTED && isSubstituted(word, candidate)) continue;
 				const cost = this.#costOf(word, candidate, distance);
 				if (cost < bestCost) {
 					best = candidate;
@@ -84,6 +88,11 @@ function deletesOf(word: string, depth: number): Set<string> {
 		layer = next;
 	}
 	return found;
+}
+
+/** Whether two words of one length differ in other letters than two neighbours swapped. */
+function isSubstituted(a: string, b: string): boolean {
+	return a.length === b.length && Array.from(a).sort().join('') !== Array.from(b).sort().join('');
 }
 
 /** Edits (insert, delete, replace, swap of neighbours) that turn `a` into `b`. */

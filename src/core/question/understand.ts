@@ -7,8 +7,9 @@ import { detectLanguage } from './detect-language.ts';
 import { intentOf } from './intents.ts';
 import type { LanguageWords } from './language-words.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Mentions } from './mentions.ts';
 import type { Understanding } from './question.ts';
-import { read } from './read.ts';
+import { following, read } from './read.ts';
 
 /** A question in a chat is a sentence or two; more is not read. In characters. */
 export const MAX_QUESTION_LENGTH = 500;
@@ -20,9 +21,9 @@ export interface Knowing {
 	classifiers: Classifiers;
 }
 
-/** What `text` asks. Any string is allowed. `hint` is the asker's language, if the chat tells it. */
-export function understand(text: string, knowing: Knowing, hint?: string): Understanding {
-	return understandWhy(text, knowing, hint).understood;
+/** What `text` asks. Any string is allowed. `hint` is the asker's language, if the chat tells it, and `about` what the answer before was about. */
+export function understand(text: string, knowing: Knowing, hint?: string, about?: Mentions): Understanding {
+	return understandWhy(text, knowing, hint, about).understood;
 }
 
 /** The same, with all that led to it. */
@@ -30,6 +31,7 @@ export function understandWhy(
 	text: string,
 	{ base, lexicon, classifiers }: Knowing,
 	hint?: string,
+	about?: Mentions,
 ): { understood: Understanding; asked?: Asked; language: LanguageWords } {
 	const fallback = lexicon.wordsOf(hint?.slice(0, 2).toLowerCase() ?? '');
 	if (text.length > MAX_QUESTION_LENGTH)
@@ -41,7 +43,8 @@ export function understandWhy(
 	if (tokens.length === 0)
 		return { understood: { kind: 'out-of-scope', reason: 'empty', language: fallback.code }, language: fallback };
 	const language = lexicon.wordsOf(detectLanguage(tokens, lexicon, hint));
-	const reading = read(tokens, lexicon, language);
+	const alone = read(tokens, lexicon, language);
+	const reading = about ? following(alone, about) : alone;
 	const asked = bringTogether(reading, classifiers.of(language.code), base);
 	return { understood: { ...intentOf(asked, base), language: language.code }, asked, language };
 }
