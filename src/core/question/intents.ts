@@ -260,20 +260,25 @@ function organisation(asked: Asked, base: KnowledgeBase): Intent | undefined {
 	return about(asked, { topics: [], required: isPerson && !inScope ? subject : [], statementsOnly: false });
 }
 
-/** "Is mining legal in Russia": a place and a topic, or a law named outright. */
-function lookup(asked: Asked, base: KnowledgeBase): Intent | undefined {
-	const { homes, named, topic, entries, inScope, strange, period } = asked;
-	const it: Question = {
+/** What holds in the places and on the topics asked for, with all that the words say beside. */
+function lookupOf(asked: Asked): Extract<Question, { kind: 'lookup' }> {
+	return {
 		kind: 'lookup',
-		jurisdictions: homes,
-		topics: topic.ids,
-		entries: entries.map(({ id }) => id),
+		jurisdictions: asked.homes,
+		topics: asked.topic.ids,
+		entries: asked.entries.map(({ id }) => id),
 		actors: asked.actors,
 		stems: asked.ranking,
 		statuses: asked.statuses,
 		past: asked.past,
-		...(period ? { period } : {}),
+		...(asked.period ? { period: asked.period } : {}),
 	};
+}
+
+/** "Is mining legal in Russia": a place and a topic, or a law named outright. */
+function lookup(asked: Asked, base: KnowledgeBase): Intent | undefined {
+	const { homes, named, topic, entries, inScope, strange } = asked;
+	const it = lookupOf(asked);
 	const [id] = topic.ids;
 	if (homes.length > 0 && id !== undefined) {
 		const isOnlyGuessed = asked.topics.length === 0 && entries.length === 0;
@@ -290,6 +295,10 @@ function placeAlone(asked: Asked, base: KnowledgeBase): Intent | undefined {
 	const { homes, named, inScope, strange, crypto, period, ranking, past } = asked;
 	const [place] = homes;
 	if (place === undefined || (named.length === 0 && !inScope)) return undefined;
+	// "When does the new UK regime start": a status of nothing in particular is that of crypto itself.
+	const general = [...base.topics.values()].find(({ role }) => role === 'general')?.id;
+	if (asked.statuses.length > 0 && crypto && general !== undefined)
+		return question({ ...lookupOf(asked), topics: [general] });
 	if (strange.length === 0) {
 		if (homes.length > 1) return { kind: 'clarify', reason: 'which-topic', jurisdictions: homes, topics: [] };
 		return question({ kind: 'overview', jurisdiction: place, ...(period ? { period } : {}) });

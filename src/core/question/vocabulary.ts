@@ -16,7 +16,11 @@ export class Vocabulary {
 			const topics = Object.values(words.topics).flatMap(({ terms, words: said }) => [...terms, ...said]);
 			const lists = [words.function, words.neutral, words.crypto, topics, ...Object.values(words.cues)];
 			for (const phrase of lists.flat())
-				for (const word of wordsOf(phrase)) this.#languages.set(word, (this.#languages.get(word) ?? 0) | bit);
+				for (const word of wordsOf(phrase)) {
+					// "S Korea" is not French.
+					if (word.length === 1 && /[a-z]/.test(word)) continue;
+					this.#languages.set(word, (this.#languages.get(word) ?? 0) | bit);
+				}
 		}
 	}
 
