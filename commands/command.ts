@@ -17,6 +17,8 @@ export interface CommandContext {
 	language?: string | undefined;
 	/** Lines on a page; Infinity in a terminal. */
 	pageSize?: number;
+	/** Told of every answer that is given. */
+	notice?: (answer: Answer) => void;
 }
 
 export interface Command {

@@ -12,9 +12,11 @@ import { loadEnv } from './cli/load-env.ts';
 import { today } from './cli/today.ts';
 import { watchOutput, write } from './cli/write.ts';
 import { type Config, readConfig } from './config.ts';
+import type { Answer } from './core/answer/answer.ts';
 import { toPlainText } from './core/answer/plain-text.ts';
 import type { PolicyCore } from './core/core.ts';
 import { messagesFor } from './core/messages/messages.ts';
+import { Gaps } from './gaps.ts';
 import { createLogger } from './log.ts';
 import { stopSignal } from './stop-signal.ts';
 import { warmUp } from './warm-up.ts';
@@ -96,7 +98,12 @@ async function talk(core: PolicyCore): Promise<ExitCode> {
 async function runBots({ discord, telegram, logLevel }: Config, core: PolicyCore): Promise<ExitCode> {
 	const secrets = [discord?.token, telegram?.token].filter((token) => token !== undefined);
 	const log = createLogger(logLevel, secrets);
-	const shared = { commands: COMMANDS, context: () => ({ core, day: today() }), log };
+	const gaps = new Gaps();
+	const notice = (answer: Answer) => {
+		const gap = gaps.note(answer);
+		if (gap) log.info({ gap }, 'not covered');
+	};
+	const shared = { commands: COMMANDS, context: () => ({ core, day: today(), notice }), log };
 	const adapters: Adapter[] = [];
 	if (discord) adapters.push(discordAdapter({ ...shared, ...discord }));
 	if (telegram) adapters.push(telegramAdapter({ ...shared, ...telegram }));

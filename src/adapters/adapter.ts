@@ -5,7 +5,7 @@ import type { Logger } from '../log.ts';
 export interface AdapterOptions {
 	commands: readonly Command[];
 	/** What a command runs with now: the snapshot may have been swapped and the day may have changed since the last one. */
-	context: () => Pick<CommandContext, 'core' | 'day'>;
+	context: () => Pick<CommandContext, 'core' | 'day' | 'notice'>;
 	log: Logger;
 }
 

@@ -10,7 +10,9 @@ export function answerOrFailed<T extends Answer | undefined>(
 	log: Logger,
 ): T | Answer {
 	try {
-		return run();
+		const answer = run();
+		if (answer) context.notice?.(answer);
+		return answer;
 	} catch (error) {
 		log.error({ err: error }, 'an answer could not be made');
 		return context.core.explain({ kind: 'failed' }, context);

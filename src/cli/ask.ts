@@ -1,4 +1,7 @@
-/** `npm run ask -- --json [--today YYYY-MM-DD]`: one question a line on standard input, one JSON object a line on standard output. */
+/**
+ * `npm run ask -- --json [--today YYYY-MM-DD]`: one question a line on standard input, one JSON object a line on standard output.
+ * `npm run ask -- --explain`: for each question, why it is understood as it is.
+ */
 import { parseArgs } from 'node:util';
 import type { Answer } from '../core/answer/answer.ts';
 import { toPlainText } from '../core/answer/plain-text.ts';
@@ -10,14 +13,24 @@ import { loadCore } from './load-core.ts';
 import { today } from './today.ts';
 import { watchOutput, write } from './write.ts';
 
-const USAGE = 'usage: npm run --silent ask -- --json [--today YYYY-MM-DD]  (questions on standard input, one a line)';
+const USAGE =
+	'usage: npm run --silent ask -- --json [--today YYYY-MM-DD] | --explain  (questions on standard input, one a line)';
 
-function readArguments(): { day: string } | { error: string } {
+interface Options {
+	day: string;
+	explain: boolean;
+}
+
+function readArguments(): Options | { error: string } {
 	try {
-		const { values } = parseArgs({ options: { json: { type: 'boolean' }, today: { type: 'string' } } });
-		if (!values.json) return { error: 'give --json' };
+		const { values } = parseArgs({
+			options: { json: { type: 'boolean' }, explain: { type: 'boolean' }, today: { type: 'string' } },
+		});
+		if (!values.json === !values.explain) return { error: 'give either --json or --explain' };
 		const day = values.today ?? today();
-		return isDay(day) ? { day } : { error: `--today "${day}" is not a day written YYYY-MM-DD` };
+		return isDay(day)
+			? { day, explain: values.explain === true }
+			: { error: `--today "${day}" is not a day written YYYY-MM-DD` };
 	} catch (error) {
 		return { error: (error as Error).message };
 	}
@@ -41,7 +54,11 @@ async function main(): Promise<number> {
 	if (!core) return 2;
 	watchOutput();
 	for await (const question of linesOf(process.stdin))
-		await write(`${toJson(question, core.ask(question, { day: options.day, pageSize: Number.POSITIVE_INFINITY }))}\n`);
+		if (options.explain) await write(`${core.explainUnderstanding(question).join('\n')}\n\n`);
+		else
+			await write(
+				`${toJson(question, core.ask(question, { day: options.day, pageSize: Number.POSITIVE_INFINITY }))}\n`,
+			);
 	return 0;
 }
 

@@ -9,6 +9,7 @@ import type { Day } from './knowledge/partial-date.ts';
 import type { KnowledgeRecords } from './knowledge/records.ts';
 import { messagesFor } from './messages/messages.ts';
 import { Classifiers } from './question/classifiers.ts';
+import { explainUnderstanding } from './question/explain.ts';
 import { ENGLISH } from './question/language-words.ts';
 import { Lexicon } from './question/lexicon.ts';
 import { findMentions } from './question/mentions.ts';
@@ -46,11 +47,15 @@ export class PolicyCore {
 
 	/** The answer to `text`, which may be any string. Never throws. */
 	ask(text: string, options: AskOptions): Answer {
-		const knowing = { base: this.base, lexicon: this.#lexicon, classifiers: this.#classifiers };
 		const about = options.about === undefined ? undefined : this.mentioned(options.about);
-		const understood = understand(text, knowing, options.language, about);
+		const understood = understand(text, this.#knowing, options.language, about);
 		const context = this.#context({ ...options, language: understood.language });
 		return compose(understood.kind === 'question' ? understood.question : understood, context);
+	}
+
+	/** Why `text` is understood as it is, in a few lines of English. */
+	explainUnderstanding(text: string, language?: string): string[] {
+		return explainUnderstanding(text, this.#knowing, language);
 	}
 
 	/** The answer to a question that a command has put together. */
@@ -131,6 +136,10 @@ export class PolicyCore {
 			this.#classifiers.of(code);
 			yield `examples of ${code}`;
 		}
+	}
+
+	get #knowing() {
+		return { base: this.base, lexicon: this.#lexicon, classifiers: this.#classifiers };
 	}
 
 	#context({ day, language, page = 0, pageSize = MAX_CITATIONS }: AskOptions) {
