@@ -9,8 +9,9 @@ export interface Period {
 	label: PartialDate;
 }
 
-/** Years that a question can mean; before 2009 there was nothing to know, and the answer says so. */
+/** Years that a question can mean. Before there was bitcoin a number is a year only where it is said to be one: "in 1999". */
 const FIRST_YEAR = 1980;
+const FIRST_BITCOIN_YEAR = 2009;
 const LAST_YEAR = 2039;
 /** Parts of a year as first and last month. */
 const PARTS = { early: ['01', '04'], middle: ['05', '08'], late: ['09', '12'] } as const;
@@ -24,6 +25,7 @@ export function findPeriod(
 ): { period: Period; used: Set<number> } | undefined {
 	for (const [at, word] of words.entries()) {
 		if (!/^\d{4}$/.test(word) || Number(word) < FIRST_YEAR || Number(word) > LAST_YEAR) continue;
+		if (Number(word) < FIRST_BITCOIN_YEAR && !language.placeBefore.has(words[at - 1] ?? '')) continue;
 		for (const beside of [at - 1, at - 2, at + 1]) {
 			const month = language.months.get(words[beside] ?? '');
 			if (month === undefined || (beside === at - 2 && !language.placeBefore.has(words[at - 1] ?? ''))) continue;

@@ -27,13 +27,18 @@ const BORROWED: ReadonlySet<Meaning['kind']> = new Set([
 	'crypto',
 ]);
 
-function isPlace(token: Token | undefined, lexicon: Lexicon): boolean {
-	if (!token) return false;
-	const meanings = lexicon.english.meaningsOf([token.text]);
-	return lexicon.smallCode(token.text) !== undefined || meanings.some(({ kind }) => kind === 'jurisdiction');
-}
+/** Words before the pronoun: "tell us", "for us", "most of us". */
+const BEFORE_PRONOUN = new Set(
+	'tell let give show help allow make for to of with by on from teach explain affect hurt cost send pay ask remind stop bring take'.split(
+		' ',
+	),
+);
 
-const VERSUS = new Set(['vs', 'versus', 'v']);
+/** Whether a small "us" is the country: before another word ("us banks", "us and eu") or behind "in the", but not "tell us". */
+function isUnitedStates(before: string | undefined, after: string | undefined): boolean {
+	if (before === 'the' || before === 'in') return true;
+	return after !== undefined && !BEFORE_PRONOUN.has(before ?? '');
+}
 
 /** The spans of `tokens`, in order and without gaps. */
 export function findSpans(tokens: readonly Token[], lexicon: Lexicon, language: LanguageWords): Span[] {
@@ -189,15 +194,7 @@ function findCodes(tokens: readonly Token[], lexicon: Lexicon, language: Languag
 		if (meanings.some(({ kind }) => kind === 'topic' || kind === 'crypto' || kind === 'actor')) continue;
 		const isWord = meanings.some(({ kind }) => kind === 'function' || kind === 'neutral');
 		const placed = language.placeBefore.has(tokens[at - 1]?.text ?? '') && at === tokens.length - 1;
-		// No question begins with the pronoun, and none compares with it.
-		const isUs =
-			text === 'us' &&
-			(tokens[at - 1]?.text === 'the' ||
-				(at === 0 && tokens.length > 1) ||
-				[at - 1, at + 1].some((beside) => VERSUS.has(tokens[beside]?.text ?? '')) ||
-				// "us and eu", "japan and us": joined to another place.
-				(language.joins.has(tokens[at + 1]?.text ?? '') && isPlace(tokens[at + 2], lexicon)) ||
-				(language.joins.has(tokens[at - 1]?.text ?? '') && isPlace(tokens[at - 2], lexicon)));
+		const isUs = text === 'us' && isUnitedStates(tokens[at - 1]?.text, tokens[at + 1]?.text);
 		const capital = raw === raw.toUpperCase() && !shouting;
 		if (isUs || (capital && (!isWord || placed || text === 'us' || tokens.length === 1)) || (shouting && placed))
 			codes.set(at, code);
