@@ -4,18 +4,25 @@ import { encodeAction } from './actions.ts';
 import type { Answer } from './answer.ts';
 import { composeChanges } from './compose-events.ts';
 import { overviewAction } from './compose-section.ts';
-import { composeNotCovered } from './compose-unanswered.ts';
+import { composeChoices, composeNotCovered } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
 import { findList } from './find-lines.ts';
 import { findOverview } from './find-pairs.ts';
 import { addLine, datesOf, paged } from './lines.ts';
 
+/** So many words that no entry and no status answers to ask for something in particular. */
+const PARTICULAR = 2;
+
 export function composeList(question: Extract<Question, { kind: 'list' }>, context: AnswerContext): Answer {
 	const { base, day, messages: m, names } = context;
 	const topic = base.topics.get(question.topic);
 	const { items, singled } = findList(question, base, day);
 	if (!topic || items.length === 0) return composeNotCovered([], [question.topic], context);
+	// Everything on the topic is no answer to a question that asked for something of its own.
+	const isParticular = (question.stems ?? []).length >= PARTICULAR && question.statuses.length === 0;
+	if (isParticular && !singled)
+		return composeChoices({ kind: 'clarify', reason: 'place-missing', jurisdictions: [], topics: [topic.id] }, context);
 	const draft = new Draft(context);
 	const labels = question.statuses
 		.map((id) => names.status(topic.id, id)?.label)

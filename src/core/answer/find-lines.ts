@@ -6,7 +6,7 @@ import type { Question } from '../question/question.ts';
 import { dateOf, type FoundFact, LEAD, PHASE, phaseIn, sortBy } from './found-fact.ts';
 
 /** A word in at most this share of a topic's facts singles some of them out. */
-const UNCOMMON = 0.3;
+const UNCOMMON = 0.15;
 /** A fact that holds this share of the telling words, weighted by rarity, is one that is asked for, if it holds about as much as the best. */
 const ENOUGH = 0.5;
 const CLOSE = 0.8;
@@ -93,10 +93,16 @@ function severityOf(fact: Fact, base: KnowledgeBase): number {
 /** In a list what holds comes before a lead fact of another time. */
 const OVER_LEAD = 5;
 
+/** Whether a fact speaks of this percentage. */
+function hasRate({ title, claim }: Fact, number: string): boolean {
+	return new RegExp(`(?<![\\d.,])${number}(?:\\.0)?\\s?(?:%|per\\s?cent)`).test(`${title} ${claim}`);
+}
+
 /** The facts that hold most of the asker's telling words as well as any does ("race", "30"); all facts when none holds enough. */
 function singledOut(facts: readonly Fact[], stems: readonly string[], base: KnowledgeBase): readonly Fact[] {
 	const numbers = stems.filter((word) => /^\d+$/.test(word));
-	const numbered = facts.filter((fact) => numbers.every((word) => base.holds(fact, word)));
+	const rated = facts.filter((fact) => numbers.every((word) => hasRate(fact, word)));
+	const numbered = rated.length > 0 ? rated : facts.filter((fact) => numbers.every((word) => base.holds(fact, word)));
 	if (numbers.length > 0 && numbered.length > 0 && numbered.length < facts.length) return numbered;
 	const telling = stems.filter((word) => {
 		const share = facts.filter((fact) => base.holds(fact, word)).length / facts.length;

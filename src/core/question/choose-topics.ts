@@ -82,8 +82,11 @@ export function chooseTopics(question: TopicQuestion, base: KnowledgeBase): Topi
 function scoresOf(question: TopicQuestion, base: KnowledgeBase): TopicDecision['scores'] {
 	const meant = priorsOf(question, base);
 	const shares = new Map(question.guesses.map(({ label, share }) => [label, share]));
-	for (const { label, share } of question.guesses)
-		if (label !== NONE && share >= LIKELY && !meant.has(label)) meant.set(label, ONLY_GUESSED);
+	// Where words and example questions agree, no other guess is heard.
+	const isAgreed = meant.has(question.guesses[0]?.label ?? '');
+	if (!isAgreed)
+		for (const { label, share } of question.guesses)
+			if (label !== NONE && share >= LIKELY && !meant.has(label)) meant.set(label, ONLY_GUESSED);
 	return [...meant]
 		.map(([id, prior]) => ({
 			id,
