@@ -137,6 +137,7 @@ export function makeWords(fields: Partial<z.input<typeof wordsSchema>> = {}): Wo
 			tax: { terms: ['crypto tax'], words: ['tax', 'taxed'], other_meanings: [] },
 		},
 		places: { 'US-NJ': ['New Jersey'] },
+		regions: { asia: ['Asia'] },
 		implied: { 'digital ruble': 'RU' },
 		ambiguous: { Korea: ['KR', 'KP'] },
 		nowhere: ['Wakanda'],

@@ -177,7 +177,7 @@ function comparison(asked: Asked, base: KnowledgeBase): Intent | undefined {
 	return question({
 		kind: 'compare',
 		jurisdictions: jurisdictions.slice(0, MAX_COMPARED),
-		topics: topic.ids,
+		topics: isAskedFor(asked) ? topic.ids : [],
 		...(period ? { period } : {}),
 	});
 }
@@ -331,6 +331,12 @@ function unsure({ homes, guesses, none, alien, telling }: Asked): Intent {
 
 function isSpecific(id: string, base: KnowledgeBase): boolean {
 	return base.topics.get(id)?.role !== 'general';
+}
+
+/** Whether a topic is asked for at all: some word means it, or the example questions leave little doubt. */
+function isAskedFor(asked: Asked): boolean {
+	const [id] = asked.topic.ids;
+	return id !== undefined && (asked.topics.length > 0 || isSurely(id, asked));
 }
 
 /** Whether the example questions leave little doubt that the topic is meant. */

@@ -15,6 +15,7 @@ const ELISION = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|lorsqu|jusqu|puisqu)['’ʼ`]
 /** Turkish sets case endings off from names and numbers: Türkiye'de, 2018'den. */
 const CASE_ENDING =
 	/(?<=[\p{L}\p{N}]{2})['’ʼ`](?:[dt][ae]n?|d[ae]ki|t[ae]ki|y?[aeıiuü]|n?[ıiuü]n|n[ae]|y?l[ae]|l[ae]r\p{L}*|s[ıiuü]|n[ıiuü]|d[ıiuü]r|t[ıiuü]r)(?![\p{L}\p{N}])/giu;
+const APOSTROPHES = /['’ʼ`]/;
 const APOSTROPHE = /(?<=\p{L})['’ʼ`](?=\p{L})/gu;
 /**
  * A flag is two regional indicators; in scripts without spaces every character is a token, and phrases of them are found
@@ -50,7 +51,7 @@ export function tokenise(text: string): Token[] {
 	const isAscii = ASCII.test(text);
 	const whole = isAscii ? text : text.toWellFormed().normalize('NFKC').replace(INVISIBLE, '');
 	const plain = joinMarks(whole);
-	if (isAscii) return Array.from(plain.matchAll(ASCII_TOKEN), ([raw]) => ({ text: raw.toLowerCase(), raw }));
+	if (isAscii) return (plain.match(ASCII_TOKEN) ?? []).map((raw) => ({ text: raw.toLowerCase(), raw }));
 	const tokens: Token[] = [];
 	for (const [raw] of plain.matchAll(TOKEN)) if (HAS_LETTER.test(raw)) tokens.push({ text: normaliseWord(raw), raw });
 	return tokens;
@@ -59,7 +60,7 @@ export function tokenise(text: string): Token[] {
 function joinMarks(text: string): string {
 	let joined = text;
 	if (joined.includes('.')) joined = joined.replace(ABBREVIATION, (letters) => letters.replaceAll('.', ''));
-	if (/['’ʼ`]/.test(joined))
+	if (APOSTROPHES.test(joined))
 		joined = joined.replace(POSSESSIVE, '').replace(ELISION, ' ').replace(CASE_ENDING, '').replace(APOSTROPHE, '');
 	return joined;
 }
