@@ -1,5 +1,6 @@
 /** `npm run check`: prints every problem of the knowledge folder as `FILE:LINE message`; exit 1 when there is one. */
 import { join, relative } from 'node:path';
+import { findUntranslated } from '../core/knowledge/untranslated.ts';
 import { loadKnowledge } from '../files/load.ts';
 import { knowledgeDir } from './knowledge-dir.ts';
 import { today } from './today.ts';
@@ -22,6 +23,10 @@ function main(): 0 | 1 | 2 {
 		console.error(`${problems.length} problem${problems.length === 1 ? '' : 's'} in ${folder}`);
 		return 1;
 	}
+	for (const { language, missing } of findUntranslated(records))
+		console.log(
+			`languages/${language}/labels.yaml has no name for ${missing.join(', ')}; answers show the English one`,
+		);
 	const { facts, statements, sources, jurisdictions, people, organisations } = records;
 	console.log(
 		`${folder}: ${facts.length} facts and ${statements.length} statements on ${jurisdictions.length} jurisdictions, ` +
