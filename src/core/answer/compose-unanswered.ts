@@ -23,7 +23,7 @@ export function composeChoices(choices: Choices, context: AnswerContext): Answer
 		case 'which-topic':
 			draft.title = m.whichTopicTitle(jurisdictions.map((code) => names.label(code)).join(', '));
 			draft.add({ text: m.whichTopic, citations: [] });
-			suggestTopics(draft, jurisdictions, context);
+			suggestTopics(draft, jurisdictions, context, choices.likely);
 			break;
 		case 'place-missing':
 			draft.title = m.placeMissingTitle;
@@ -103,9 +103,19 @@ function suggest(draft: Draft, code: string, topic: string | undefined, { messag
 	draft.offer(text, encodeAction({ question, replace: true }));
 }
 
-function suggestTopics(draft: Draft, jurisdictions: readonly string[], context: AnswerContext): void {
-	for (const code of jurisdictions)
-		for (const { topic } of findOverview(code, context.base, context.day)) suggest(draft, code, topic, context);
+/** Suggests what is known of the places, topics that are likely meant before the others. */
+function suggestTopics(
+	draft: Draft,
+	jurisdictions: readonly string[],
+	context: AnswerContext,
+	likely: readonly string[] = [],
+): void {
+	const order = new Map(likely.map((id, at) => [id, at]));
+	const rank = (id: string) => order.get(id) ?? likely.length;
+	for (const code of jurisdictions) {
+		const known = findOverview(code, context.base, context.day).map(({ topic }) => topic);
+		for (const topic of known.toSorted((a, b) => rank(a) - rank(b))) suggest(draft, code, topic, context);
+	}
 }
 
 /** A few questions that have an answer today. */

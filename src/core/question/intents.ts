@@ -300,13 +300,13 @@ function placeAlone(asked: Asked, base: KnowledgeBase): Intent | undefined {
 	if (asked.statuses.length > 0 && crypto && general !== undefined)
 		return question({ ...lookupOf(asked), topics: [general] });
 	if (strange.length === 0) {
-		if (homes.length > 1) return { kind: 'clarify', reason: 'which-topic', jurisdictions: homes, topics: [] };
+		if (homes.length > 1) return whichTopic(asked);
 		return question({ kind: 'overview', jurisdiction: place, ...(period ? { period } : {}) });
 	}
 	const telling = tellingWords(strange, base);
 	if (telling.length > 0 && telling.every((word) => base.frequency(word) > 0))
 		return question({ kind: 'words', jurisdiction: place, stems: ranking, required: telling, past });
-	return crypto ? { kind: 'clarify', reason: 'which-topic', jurisdictions: homes, topics: [] } : unsure(asked);
+	return crypto ? whichTopic(asked) : unsure(asked);
 }
 
 /** A topic without a place: the choice of places. */
@@ -322,10 +322,17 @@ function topicAlone(asked: Asked): Intent | undefined {
 	return { kind: 'clarify', reason: 'place-missing', jurisdictions: [], topics: topic.ids };
 }
 
+/** The choice of topics in the places, the likelier ones first. */
+function whichTopic({ homes, guesses }: Asked): Choices {
+	const likely = guesses.map(({ label }) => label).filter((label) => label !== NONE);
+	return { kind: 'clarify', reason: 'which-topic', jurisdictions: homes, topics: [], likely };
+}
+
 /** A place, and words that may mean some topic there: the choice of topics, unless the words are rather of another field. */
-function unsure({ homes, guesses, none, alien, telling }: Asked): Intent {
+function unsure(asked: Asked): Intent {
+	const { guesses, none, alien, telling } = asked;
 	const isPossible = guesses[0]?.label !== NONE && none < POSSIBLE && alien * 2 < telling;
-	if (isPossible) return { kind: 'clarify', reason: 'which-topic', jurisdictions: homes, topics: [] };
+	if (isPossible) return whichTopic(asked);
 	return { kind: 'out-of-scope', reason: 'other-field' };
 }
 

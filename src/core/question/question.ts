@@ -92,6 +92,8 @@ export interface Choices {
 	reason: 'which-place' | 'which-topic' | 'place-missing' | 'nothing-specific';
 	jurisdictions: string[];
 	topics: string[];
+	/** Topics that are likelier meant than others, to be offered first. */
+	likely?: string[];
 }
 
 export interface OutOfScope {
