@@ -3,7 +3,7 @@ import { flagOf } from '../knowledge/countries.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Fact } from '../knowledge/schema.ts';
 
-/** Making one costs more than an answer, so there is one a language. */
+/** Making one costs more than an answer, so there is one a language and style. */
 const regionNames = new Map<string, Intl.DisplayNames>();
 
 export class Names {
@@ -21,10 +21,13 @@ export class Names {
 		if (this.language === 'en') return this.#base.nameOf(code);
 		if (code.includes('-'))
 			return this.#base.languages.get(this.language)?.words?.places[code]?.[0] ?? this.#base.nameOf(code);
-		let names = regionNames.get(this.language);
+		// Only these have a name so long that nobody says it ("Hong Kong SAR China").
+		const style = code === 'HK' || code === 'MO' ? 'short' : 'long';
+		const key = `${this.language} ${style}`;
+		let names = regionNames.get(key);
 		if (!names) {
-			names = new Intl.DisplayNames([this.language], { type: 'region', fallback: 'none' });
-			regionNames.set(this.language, names);
+			names = new Intl.DisplayNames([this.language], { type: 'region', fallback: 'none', style });
+			regionNames.set(key, names);
 		}
 		return names.of(code) ?? this.#base.nameOf(code);
 	}

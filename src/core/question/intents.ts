@@ -29,9 +29,9 @@ const POSSIBLE = 0.3;
 export const MAX_COMPARED = 4;
 
 const INTENTS: readonly Reader[] = [
+	definition,
 	anotherField,
 	greeting,
-	definition,
 	unclearPlace,
 	unknownPlace,
 	quotation,
@@ -109,7 +109,8 @@ function unknownPlace(asked: Asked): Intent | undefined {
 
 type AboutOptions = Pick<Extract<Question, { kind: 'about' }>, 'required' | 'statementsOnly'> & { topics?: string[] };
 
-function about({ actors, named, topic, ranking, period }: Asked, options: AboutOptions): Intent {
+function about(asked: Asked, options: AboutOptions): Intent {
+	const { actors, named, topic, ranking, period } = asked;
 	return question({
 		kind: 'about',
 		actors,
@@ -117,6 +118,8 @@ function about({ actors, named, topic, ranking, period }: Asked, options: AboutO
 		topics: topic.ids,
 		stems: ranking,
 		...options,
+		// Entries are in English: words of another language cannot be asked for in them.
+		...(asked.isEnglish ? {} : { required: [] }),
 		...(period ? { period } : {}),
 	});
 }

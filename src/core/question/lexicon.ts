@@ -212,6 +212,15 @@ export class Lexicon {
 				if (first === undefined || (words.length === 1 && (first.length < 3 || this.#common.has(first)))) continue;
 				if (this.#meaningsOf(words).length === 0) add(name, country.code, false);
 			}
+		// Parts are named in their own languages by people of all ("crypto tax Bayern").
+		for (const { words } of languages.values())
+			for (const [code, names] of Object.entries(words?.places ?? {}))
+				if (code.includes('-'))
+					for (const name of names) {
+						const words = wordsOf(name);
+						const isUsual = words.length === 1 && ((words[0]?.length ?? 0) < 4 || this.#common.has(words[0] ?? ''));
+						if (!isUsual && this.#meaningsOf(words).length === 0) this.#add(name, { kind: 'jurisdiction', code });
+					}
 		this.codes.set('UK', 'GB');
 		for (const [name, codes] of ambiguous)
 			for (const code of codes) {

@@ -1,7 +1,7 @@
 /** Makes out the parts of a text: places, topics, people, names, time and cues. What is asked is decided in understand.ts. */
 import { stem, type Token } from '../text/tokens.ts';
 import type { TopicSpan } from './choose-topics.ts';
-import type { LanguageWords } from './language-words.ts';
+import { ENGLISH, type LanguageWords } from './language-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Cue, EntryName } from './meaning.ts';
 import type { Mentions } from './mentions.ts';
@@ -46,6 +46,7 @@ export interface Reading {
 	/** Everything but places, crypto words and function words, as stems. */
 	stems: { word: string; neutral: boolean }[];
 	period: Period | undefined;
+	isEnglish: boolean;
 	/** It begins with "where", "who" or "countries". */
 	opensList: boolean;
 	/** The language's words for "and" and "or". */
@@ -82,6 +83,7 @@ export function read(tokens: readonly Token[], lexicon: Lexicon, language: Langu
 		unknownPlace: false,
 		stems: [],
 		period: time?.period,
+		isEnglish: language.code === ENGLISH,
 		opensList: words.slice(0, OPENING).some((word) => language.opensList.has(word)),
 		joins: language.joins,
 	};
