@@ -75,7 +75,10 @@ export class PolicyCore {
 
 	/** One entry in full, by its id. */
 	answerEntry(id: string, options: AskOptions): Answer {
-		return this.answer(this.base.definitions.has(id) ? { kind: 'definition', id } : { kind: 'entry', id }, options);
+		return this.answer(
+			this.base.definitions.has(id) ? { kind: 'definition', ids: [id] } : { kind: 'entry', id },
+			options,
+		);
 	}
 
 	/** An answer about the bot itself or about how it was asked. */

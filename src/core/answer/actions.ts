@@ -62,7 +62,7 @@ function partsOf(question: Question): string[] | undefined {
 		case 'entry':
 			return ['e', question.id];
 		case 'definition':
-			return ['d', question.id];
+			return ['d', ...question.ids];
 		case 'entries':
 			return question.keys.length > 0 ? ['x', question.keys.join('.')] : undefined;
 		case 'list': {
@@ -122,7 +122,7 @@ function questionOf([kind, first, ...rest]: string[]): Question | undefined {
 	if (kind === 'l' && isPlace && !isSingle && third === undefined) return { ...lookupOf(first, second), ...then };
 	if (kind === 'o' && isPlace && isSingle) return { kind: 'overview', jurisdiction: first, ...then };
 	if (kind === 'e' && isId && isSingle) return { kind: 'entry', id: first };
-	if (kind === 'd' && isId && isSingle) return { kind: 'definition', id: first };
+	if (kind === 'd' && isId) return { kind: 'definition', ids: [first, ...ids] };
 	if (kind === 'x' && isSingle && KEYS.test(first)) return { kind: 'entries', keys: first.split('.') };
 	if (kind === 'w' && isId) return { kind: 'list', topic: first, statuses: ids, ...inRegions, ...then };
 	if (kind === 't' && (isPlace || (first === ANY && !isSingle)) && third === undefined)

@@ -60,7 +60,7 @@ function composeQuestion(question: Question, context: AnswerContext): Answer {
 		case 'compare':
 			return composeCompare(question, context);
 		case 'definition':
-			return composeDefinition(question.id, context);
+			return composeDefinition(question.ids, context);
 	}
 }
 

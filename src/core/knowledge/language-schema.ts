@@ -29,6 +29,8 @@ export const wordsSchema = z.strictObject({
 	cues: z.partialRecord(z.enum(CUES), phrases),
 	/** Words that make a list of a question that they open and that names no place: "where", "who". */
 	opens_list: phrases,
+	/** Words that ask for a rule rather than for what a term means. */
+	rules: phrases,
 	joins: phrases,
 	about: phrases,
 	place_before: phrases,

@@ -64,10 +64,9 @@ const OF_SUBJECT = new Set(['on', 'of', 'for']);
 const PREDICATES = new Set(['taxed', 'taxable', 'untaxed', 'advertised']);
 /** An entry on another topic counts when it holds at least this share of the words that the lexicon does not know. */
 const ENOUGH = 0.5;
-/** So many words may stand between two subjects joined by "and". */
-const JOINED_SUBJECTS = 5;
-/** Words of this length say nothing between two topics: "and the". */
-const SHORT = 3;
+/** So many words may stand between a topic and the "and" behind it, and between the "and" and the next topic. */
+const BEFORE_JOIN = 4;
+const AFTER_JOIN = 4;
 /** A status word of at most so many topics points to them. */
 const FEW = 2;
 
@@ -188,21 +187,19 @@ function topicOfActors({ actors, stems, places, statuses }: TopicQuestion, base:
 }
 
 /** The topics on both sides of an "and": all specific ones are asked for. */
-function joinedTopics({ found, words, joins }: TopicQuestion, base: KnowledgeBase): string[] | undefined {
+function joinedTopics(question: TopicQuestion, base: KnowledgeBase): string[] | undefined {
+	const { found, words, joins } = question;
 	const specific = found.filter(({ id }) => base.topics.get(id)?.role !== 'general');
 	const all = [...new Set(specific.map((span) => span.id))];
-	const areSubjects = all.every((id) => base.topics.get(id)?.role === 'subject');
+	const aspect = specific.find(({ id }) => base.topics.get(id)?.role === 'aspect')?.id;
+	// "Tax on mining and staking" is about tax.
+	if (aspect !== undefined && isPredicate(aspect, question)) return undefined;
 	for (const [index, { id, start }] of specific.entries()) {
 		const before = specific[index - 1];
 		if (!before || before.id === id) continue;
-		// An aspect is asked of a subject wherever it stands: only "tax and mining" asks for both.
 		const between = words.slice(before.end, start);
-		const content = between.filter((word) => word.length > SHORT && !joins.has(word));
-		if (
-			between.some((word) => joins.has(word)) &&
-			(areSubjects ? between.length <= JOINED_SUBJECTS : content.length === 0)
-		)
-			return all;
+		const at = between.findLastIndex((word) => joins.has(word));
+		if (at >= 0 && at <= BEFORE_JOIN && between.length - at - 1 <= AFTER_JOIN) return all;
 	}
 	return undefined;
 }

@@ -25,6 +25,9 @@ const AGREED = 0.25;
 const BEYOND_DOUBT = 0.8;
 /** Below this share of what is not for the bot, some topic may be meant. */
 const POSSIBLE = 0.3;
+/** So many terms are defined at once, and so many words may stand beside one without a meaning of their own. */
+const MAX_DEFINED = 3;
+const MOST_STRANGE = 2;
 /** As many jurisdictions fit beside one another. */
 export const MAX_COMPARED = 4;
 
@@ -74,9 +77,9 @@ function anotherField(asked: Asked, base: KnowledgeBase): Intent | undefined {
 	const isOfField = crypto || asked.implied.length > 0 || topics.some(({ certain }) => certain);
 	const isEverywhere = cues.has('list') && topics.length > 0;
 	const hasPlace = asked.named.length + asked.regions.length > 0 || isEverywhere;
-	const isNews = asked.named.length > 0 && PLACED.some((cue) => cues.has(cue));
+	const isNews = (asked.named.length > 0 || asked.period !== undefined) && PLACED.some((cue) => cues.has(cue));
 	const withPlace = isOfField || isNews ? NONE_WITH_BOTH : NONE_WITH_PLACE;
-	const sure = hasPlace ? withPlace : isOfField ? NONE_OF_FIELD : NONE_ALONE;
+	const sure = hasPlace || isNews ? withPlace : isOfField ? NONE_OF_FIELD : NONE_ALONE;
 	// A text that is all names, such as a country's, gives the examples nothing to go by.
 	return !isNamed && none >= sure && asked.content.length > 0 && asked.stems.length > 0 ? outside : undefined;
 }
@@ -86,14 +89,37 @@ function greeting({ cues, places, topics, actors, crypto }: Asked): Intent | und
 	return cues.has('greeting') && isEmpty ? { kind: 'out-of-scope', reason: 'greeting' } : undefined;
 }
 
-/** "What is the travel rule": a term beside the words that ask for its meaning, and nothing else. */
-function definition(asked: Asked): Intent | undefined {
-	const { cues, definitions, places, regions, actors, period, strange, topics } = asked;
-	if (!cues.has('define') || places.length + regions.length + actors.length > 0 || period) return undefined;
-	const term = definitions.find(({ start, end }) => asked.defined.some((at) => at === start || at === end));
-	if (!term || strange.length > 0) return undefined;
-	const isAll = topics.every(({ start, end }) => start >= term.start && end <= term.end);
-	return isAll ? question({ kind: 'definition', id: term.id }) : undefined;
+/** "What is the travel rule": a term with words that ask for its meaning, and nothing that asks for a rule. */
+function definition(asked: Asked, base: KnowledgeBase): Intent | undefined {
+	const { cues, definitions, places, regions, actors, period, strange, topics, words } = asked;
+	if (places.length + regions.length + actors.length > 0 || period || definitions.length === 0) return undefined;
+	const within = ({ start, end }: { start: number; end: number }) =>
+		definitions.some((term) => start >= term.start && end <= term.end);
+	if (!topics.every(within)) return undefined;
+	const [first] = definitions;
+	// "CARF?"
+	const isAlone =
+		first !== undefined && words.length === first.end - first.start && isAbbreviation(first.id, words, base);
+	const isBeside = definitions.some(({ start, end }) => asked.defined.some((at) => at === start || at === end));
+	const isAsked =
+		cues.has('define') && (isBeside ? strange.length === 0 : !asked.asksForRule && strange.length <= MOST_STRANGE);
+	if (!isAlone && !isAsked) return undefined;
+	const ids = [...new Set(definitions.map(({ id }) => id))];
+	// "KYC vs AML" asks for both; of "reserves behind a stablecoin" the longest term is meant.
+	const wanted = cues.has('compare') || ids.length === 1 ? ids : [longest(definitions).id];
+	return question({ kind: 'definition', ids: wanted.slice(0, MAX_DEFINED) });
+}
+
+function longest<T extends { start: number; end: number }>(spans: readonly T[]): T {
+	return spans.reduce((best, span) => (span.end - span.start > best.end - best.start ? span : best));
+}
+
+/** Whether these words are an abbreviation of a defined term, which alone asks what it stands for. */
+function isAbbreviation(id: string, words: readonly string[], base: KnowledgeBase): boolean {
+	const definition = base.definitions.get(id);
+	const text = words.join('');
+	const names = definition ? [definition.term, ...definition.aliases] : [];
+	return names.some((name) => /^[A-Z]{2,6}s?$/.test(name) && name.toLowerCase() === text);
 }
 
 function unclearPlace({ unclear, topic }: Asked): Intent | undefined {
@@ -149,8 +175,10 @@ function quotation(asked: Asked, base: KnowledgeBase): Intent | undefined {
 }
 
 /** What was said is found by its words; only a topic named outright narrows it. */
-function spokenOn({ topics, topic, actors }: Asked, base: KnowledgeBase): { topics?: string[] } {
-	if (actors.length === 0) return { topics: topics.length > 0 ? topic.ids : [] };
+function spokenOn({ topics, topic, actors, strange, subject }: Asked, base: KnowledgeBase): { topics?: string[] } {
+	// "Who said bitcoin is open for business": the words find it better than the topic of one of them.
+	if (actors.length === 0)
+		return { topics: topics.length > 0 && (strange.length === 0 || subject.length > 0) ? topic.ids : [] };
 	return { topics: [...new Set(topics.map(({ id }) => id).filter((id) => isSpecific(id, base)))] };
 }
 

@@ -12,6 +12,8 @@ export const ENGLISH = 'en';
 /** A shorter name of a country would be found by chance. */
 const SHORTEST_NAME = 2;
 
+/** "Oct" */
+const SHORT_MONTH = 3;
 /** Languages that put articles and prepositions before a word without a space. */
 const PREFIXED = new Set(['ar']);
 
@@ -31,6 +33,8 @@ export class LanguageWords {
 	readonly opensList: ReadonlySet<string>;
 	/** Before what was spoken about: "about". */
 	readonly about: ReadonlySet<string>;
+	/** Words that ask for a rule: "rules", "law". */
+	readonly rules: ReadonlySet<string>;
 	/** Before a place: "in", "of". */
 	readonly placeBefore: ReadonlySet<string>;
 	/** The plainest of them, which comes first in the list: "in". */
@@ -50,10 +54,14 @@ export class LanguageWords {
 		this.joins = setOf(words.joins);
 		this.opensList = setOf(words.opens_list);
 		this.about = setOf(words.about);
+		this.rules = setOf(words.rules);
 		this.placeBefore = setOf(words.place_before);
 		this.in = setOf(words.place_before.slice(0, 1));
 		for (const [index, name] of words.months.entries())
-			for (const word of wordsOf(name)) this.months.set(word, index + 1);
+			for (const word of wordsOf(name)) {
+				this.months.set(word, index + 1);
+				if (this.code === ENGLISH) this.months.set(word.slice(0, SHORT_MONTH), index + 1);
+			}
 		for (const part of ['early', 'middle', 'late'] as const)
 			for (const name of words.parts_of_year?.[part] ?? [])
 				for (const word of wordsOf(name)) this.partsOfYear.set(word, part);

@@ -76,7 +76,7 @@ export type Question =
 			direction: 'recent' | 'coming';
 			period?: Period;
 	  }
-	| { kind: 'definition'; id: string }
+	| { kind: 'definition'; ids: string[] }
 	| {
 			/** Words that name no topic, in a jurisdiction: answered only when an entry clearly holds them. */
 			kind: 'words';

@@ -47,6 +47,8 @@ export interface Reading {
 	stems: { word: string; neutral: boolean }[];
 	period: Period | undefined;
 	isEnglish: boolean;
+	/** It has a word such as "rules" or "law". */
+	asksForRule: boolean;
 	/** It begins with "where", "who" or "countries". */
 	opensList: boolean;
 	/** The language's words for "and" and "or". */
@@ -83,6 +85,7 @@ export function read(tokens: readonly Token[], lexicon: Lexicon, language: Langu
 		unknownPlace: false,
 		stems: [],
 		period: time?.period,
+		asksForRule: words.some((word) => language.rules.has(word)),
 		isEnglish: language.code === ENGLISH,
 		opensList: words.slice(0, OPENING).some((word) => language.opensList.has(word)),
 		joins: language.joins,

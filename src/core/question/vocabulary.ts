@@ -14,7 +14,8 @@ export class Vocabulary {
 			if (!words) continue;
 			const bit = 1 << this.#codes.indexOf(code);
 			const topics = Object.values(words.topics).flatMap(({ terms, words: said }) => [...terms, ...said]);
-			const lists = [words.function, words.neutral, words.crypto, topics, ...Object.values(words.cues)];
+			const small = [words.function, words.joins, words.about, words.place_before, words.opens_list];
+			const lists = [...small, words.neutral, words.crypto, topics, ...Object.values(words.cues)];
 			for (const phrase of lists.flat())
 				for (const word of wordsOf(phrase)) {
 					// "S Korea" is not French.

@@ -39,8 +39,9 @@ function gist(text: string): string {
 		case 'list':
 			return `list: ${question.topic} ${question.statuses.join(',')}`.trimEnd();
 		case 'entry':
+			return `entry: ${question.id}`;
 		case 'definition':
-			return `${question.kind}: ${question.id}`;
+			return `definition: ${question.ids.join()}`;
 		case 'entries':
 			return `entries: ${question.keys.join()}`;
 	}
