@@ -125,6 +125,7 @@ export function makeWords(fields: Partial<z.input<typeof wordsSchema>> = {}): Wo
 			past: ['was', 'did'],
 			off_topic: ['price', 'should i buy'],
 		},
+		rules: ['rules', 'law'],
 		joins: ['and', 'or'],
 		about: ['about', 'on'],
 		place_before: ['in', 'the', 'of', 'for', 'and', 'or'],

@@ -69,8 +69,12 @@ function itemsOf(
 		const fitting = best.filter(({ fact }) => statuses.includes(fact.status));
 		// A status that a lead entry contradicts today belongs to a detail, not to the jurisdiction as a whole.
 		const lead = best.find(({ fact, phase }) => fact.lead && phase === 'current');
-		const contradicts = (fact: Fact) =>
-			lead !== undefined && Math.abs(severityOf(fact, base) - severityOf(lead.fact, base)) >= FAR_APART;
+		// A stricter detail, or anything where the lead says that there is nothing, is asked for beside it; a laxer one is not the rule.
+		const contradicts = (fact: Fact) => {
+			if (!lead || ABSENT.has(lead.fact.status)) return false;
+			const stricter = severityOf(fact, base) - severityOf(lead.fact, base);
+			return stricter < 0 || stricter >= FAR_APART;
+		};
 		const now =
 			fitting.find(({ fact, phase }) => phase === 'current' && (fact.lead || !contradicts(fact))) ??
 			fitting.find(({ fact, phase }) => phase === 'coming' && (fact.status === PROPOSED || !lead));
@@ -83,6 +87,8 @@ function itemsOf(
 	);
 }
 
+/** Statuses of a lead that say that nothing is there. */
+const ABSENT = new Set(['none', 'unregulated', 'unclear']);
 /** A plan is asked for as such. */
 const PROPOSED = 'proposed';
 

@@ -92,7 +92,8 @@ function greeting({ cues, places, topics, actors, crypto }: Asked): Intent | und
 /** "What is the travel rule": a term with words that ask for its meaning, and nothing that asks for a rule. */
 function definition(asked: Asked, base: KnowledgeBase): Intent | undefined {
 	const { cues, definitions, places, regions, actors, period, strange, topics, words } = asked;
-	if (places.length + regions.length + actors.length > 0 || period || definitions.length === 0) return undefined;
+	const isElsewhere = places.length + regions.length + actors.length > 0 || period !== undefined;
+	if (isElsewhere || definitions.length === 0 || cues.has('off_topic')) return undefined;
 	const within = ({ start, end }: { start: number; end: number }) =>
 		definitions.some((term) => start >= term.start && end <= term.end);
 	if (!topics.every(within)) return undefined;
@@ -251,7 +252,7 @@ function list(asked: Asked, base: KnowledgeBase): Intent | undefined {
 	const possibleOf = (ids: readonly string[]) => ids.filter((status) => possible.has(status));
 	// Of everyday words the last one that says something decides: "with no reserve".
 	const weak = asked.weakStatuses.map(possibleOf).findLast((ids) => ids.length > 0) ?? [];
-	const strong = possibleOf(statuses);
+	const strong = withoutContradiction(possibleOf(statuses));
 	return question({
 		kind: 'list',
 		topic: id,
@@ -262,6 +263,14 @@ function list(asked: Asked, base: KnowledgeBase): Intent | undefined {
 		...(period ? { period } : {}),
 	});
 }
+
+/** "Where can't you legally pay": what is forbidden is asked for, whatever the word that is denied. */
+function withoutContradiction(statuses: string[]): string[] {
+	const isForbidden = statuses.some((id) => FORBIDDEN.has(id));
+	return isForbidden ? statuses.filter((id) => !PERMITTED.has(id)) : statuses;
+}
+const FORBIDDEN = new Set(['banned', 'prohibited']);
+const PERMITTED = new Set(['legal', 'allowed', 'regulated']);
 
 /** "History of mining in China". */
 function timeline({ cues, homes, topic, topics, period }: Asked): Intent | undefined {
