@@ -15,6 +15,7 @@ export function fillOptions(command: Command, text: string, core: PolicyCore): R
 	if (options.length === 1) return { [first.name]: trimmed };
 	const mentioned = core.mentioned(trimmed);
 	const filled: Record<string, string> = {};
+	const words = new Set(trimmed.toLowerCase().split(/\s+/));
 	const ofKind = Map.groupBy(options, ({ suggest }) => suggest);
 	for (const [kind, alike] of ofKind) {
 		const meant = kind === undefined ? [] : mentioned[kind as NameKind];
@@ -22,7 +23,8 @@ export function fillOptions(command: Command, text: string, core: PolicyCore): R
 		if (alike.length === 1 && meant.length > 1 && alike[0] && kind !== 'status') filled[alike[0].name] = trimmed;
 		else
 			for (const [at, { name }] of alike.entries()) {
-				const id = meant[at];
+				// "Licensing" is a status of its own and a word of another one.
+				const id = kind === 'status' ? (meant.find((status) => words.has(status)) ?? meant[at]) : meant[at];
 				if (id !== undefined) filled[name] = id;
 			}
 	}

@@ -42,7 +42,7 @@ await benchTelegram();
 process.exit(0);
 
 async function benchAnswers(): Promise<void> {
-	const file = new URL('../questions/sixteen-jurisdictions.yaml', import.meta.url);
+	const file = new URL('../questions/tuned/sixteen-jurisdictions.yaml', import.meta.url);
 	const questions = (load(readFileSync(file, 'utf8')) as { q: string }[]).map(({ q }) => q);
 	const bench = new Bench({ time: 2000, warmupTime: 500, retainSamples: true });
 	let next = 0;

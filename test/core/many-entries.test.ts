@@ -79,7 +79,7 @@ test('a timeline is of a place, of a topic, or of both, oldest first', () => {
 
 test('what is new comes newest first, what comes next soonest first', () => {
 	expect(lines('what changed in Russia')).toEqual(['1 January 2026, in force: Tax: Gains are taxed at 13 %']);
-	expect(lines('what comes next in Japan')).toEqual(['1 April 2027, in force: Tax: Gains at 20 % from 2027']);
+	expect(lines('what comes next in Japan')).toEqual(['takes effect 1 April 2027: Tax: Gains at 20 % from 2027']);
 	expect(ask('what is new in crypto').entries).toEqual(['jp-tax-2027', 'ru-tax']);
 	expect(ask('what comes next in China').notes).toContain('I know of no date ahead there.');
 });

@@ -186,7 +186,7 @@ describe('ask --json', () => {
 	});
 
 	test.each([
-		[[], 'give --json'],
+		[[], 'give either --json or --explain'],
 		[['--json', '--today', 'tomorrow'], '--today "tomorrow" is not a day'],
 		[['--json', '--today', '2026-02-30'], '--today "2026-02-30" is not a day'],
 		[['--jsn'], "Unknown option '--jsn'"],

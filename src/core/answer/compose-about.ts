@@ -21,7 +21,7 @@ export function composeAbout(question: Extract<Question, { kind: 'about' }>, con
 	const { base, day, messages: m, names: called, page } = context;
 	const { actors, jurisdictions, topics } = question;
 	const entries = findEntriesAbout(question, base, day);
-	if (entries.length === 0) return composeNotCovered(jurisdictions, topics, context, actors);
+	if (entries.length === 0) return composeNotCovered(jurisdictions, topics, context, { actors });
 
 	const draft = new Draft(context);
 	const names = actors.map((id) => base.actor(id)?.name ?? id).join(', ');

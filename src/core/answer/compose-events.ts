@@ -1,4 +1,5 @@
 /** Answers made of dated events: the timeline of a place or topic, what is new, what comes next. */
+import { firstDay } from '../knowledge/partial-date.ts';
 import type { Question } from '../question/question.ts';
 import { encodeAction } from './actions.ts';
 import type { Answer } from './answer.ts';
@@ -81,7 +82,7 @@ function addEvents(
 	withTopic: boolean,
 	context: AnswerContext,
 ): void {
-	const { messages: m } = context;
+	const { messages: m, day } = context;
 	const words = {
 		announced: m.eventAnnounced,
 		'in-force': m.eventInForce,
@@ -89,7 +90,12 @@ function addEvents(
 		pending: m.eventPending,
 	};
 	for (const { date, event, fact } of events) {
-		const when = date === undefined ? words[event] : `${m.date(date)}, ${words[event]}`;
+		const isAhead = date !== undefined && firstDay(date) > day;
+		const ahead = { 'in-force': m.inForceFrom, ended: m.inForceUntil, announced: m.announced, pending: m.announced }[
+			event
+		];
+		const then = isAhead ? ahead(m.date(date)) : date && `${m.date(date)}, ${words[event]}`;
+		const when = then ?? words[event];
 		const subject = subjectOf(fact, context, withPlace, withTopic);
 		addLine(draft, fact, `${when}: ${subject ? `${subject}: ` : ''}${fact.title}`, '');
 	}

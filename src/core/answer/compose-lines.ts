@@ -18,16 +18,24 @@ export function composeList(question: Extract<Question, { kind: 'list' }>, conte
 	const { base, day, messages: m, names } = context;
 	const topic = base.topics.get(question.topic);
 	const { items, singled } = findList(question, base, day);
-	if (!topic || items.length === 0) return composeNotCovered([], [question.topic], context);
+	if (!topic) return composeNotCovered([], [question.topic], context);
+	const labels = question.statuses
+		.map((id) => names.status(topic.id, id)?.label)
+		.filter((label) => label !== undefined);
+	const regions = (question.regions ?? []).map((id) => names.region(id));
+	if (items.length === 0) {
+		// There may well be entries on the topic, only none of this kind.
+		const kind = [...labels, ...regions].join(', ');
+		const isKind = kind !== '' && base.factsOn(topic.id).length > 0;
+		return composeNotCovered([], [topic.id], context, {
+			text: isKind ? m.nowhere(names.topic(topic.id), kind) : undefined,
+		});
+	}
 	// Everything on the topic is no answer to a question that asked for something of its own.
 	const isParticular = (question.stems ?? []).length >= PARTICULAR && question.statuses.length === 0;
 	if (isParticular && !singled)
 		return composeChoices({ kind: 'clarify', reason: 'place-missing', jurisdictions: [], topics: [topic.id] }, context);
 	const draft = new Draft(context);
-	const labels = question.statuses
-		.map((id) => names.status(topic.id, id)?.label)
-		.filter((label) => label !== undefined);
-	const regions = (question.regions ?? []).map((id) => names.region(id));
 	const subject =
 		labels.length > 0 ? m.listed(names.topic(topic.id), labels.join(', ')) : m.aroundTheWorld(names.topic(topic.id));
 	const title =

@@ -49,7 +49,7 @@ export function composeNotCovered(
 	jurisdictions: readonly string[],
 	topics: readonly string[],
 	context: AnswerContext,
-	actors: readonly string[] = [],
+	{ actors = [], text }: { actors?: readonly string[]; text?: string | undefined } = {},
 ): Answer {
 	const { base, messages: m, names } = context;
 	const draft = new Draft(context);
@@ -59,7 +59,7 @@ export function composeNotCovered(
 		...topics.map((id) => names.topic(id)),
 		...jurisdictions.map((code) => names.place(code)),
 	].join(' · ');
-	draft.add({ text: subject ? m.notCovered(subject) : m.notCoveredWords, citations: [] });
+	draft.add({ text: text ?? (subject ? m.notCovered(subject) : m.notCoveredWords), citations: [] });
 	for (const code of jurisdictions) {
 		const { state, on } = base.jurisdictions.get(code)?.research ?? { state: 'not-researched' as const, on: undefined };
 		if (state === 'not-researched') draft.add({ text: m.notResearched(names.place(code)), citations: [] });

@@ -74,23 +74,21 @@ export function findChanges(
 
 function recentOf(facts: readonly Fact[], period: Period | undefined, day: Day): TimelineEvent[] {
 	const yearAgo = `${Number(day.slice(0, 4)) - NEW_FOR_YEARS}${day.slice(4)}`;
-	return facts
-		.filter((fact) => startOf(fact) <= day)
-		.flatMap(eventsOfFact)
-		.filter((event) =>
-			period
-				? overlaps(event, period)
-				: firstDay(event.date as string) <= day && lastDay(event.date as string) >= yearAgo,
-		);
+	const isRecent = (event: TimelineEvent) =>
+		period
+			? overlaps(event, period)
+			: firstDay(event.date as string) <= day && lastDay(event.date as string) >= yearAgo;
+	// What has come into force is no longer news for having been announced.
+	return facts.filter((fact) => startOf(fact) <= day).flatMap((fact) => eventsOfFact(fact).filter(isRecent).slice(-1));
 }
 
 function comingOf(facts: readonly Fact[], period: Period | undefined, base: KnowledgeBase, day: Day): TimelineEvent[] {
 	return facts.flatMap((fact): TimelineEvent[] => {
 		const phase = base.phase(fact, day);
 		if (phase !== 'coming' && phase !== 'current') return [];
-		const ahead = eventsOfFact(fact).filter(
-			({ date, event }) => event !== 'announced' && lastDay(date as string) > day,
-		);
+		// A year that has begun lies ahead only for what is not in force yet.
+		const isAhead = (date: string) => (phase === 'coming' ? lastDay(date) : firstDay(date)) > day;
+		const ahead = eventsOfFact(fact).filter(({ date, event }) => event !== 'announced' && isAhead(date as string));
 		const events = ahead.filter((event) => !period || overlaps(event, period));
 		if (events.length > 0) return events;
 		return phase === 'coming' && fact.in_force === undefined && !period

@@ -6,7 +6,7 @@ const phrases = z.array(line(60)).default([]);
 const byId = z.record(recordId, z.array(line(60))).default({});
 
 /** What asks for something other than what holds: who said what, a list, a comparison, history, or nothing that the bot answers. */
-export const CUES = [
+const CUES = [
 	'quote',
 	'speech',
 	'list',
@@ -78,8 +78,8 @@ export const regionsSchema = z.record(
 
 export type Words = z.infer<typeof wordsSchema>;
 export type Cue = (typeof CUES)[number];
-export type Wordings = z.infer<typeof wordingsSchema>;
-export type Labels = z.infer<typeof labelsSchema>;
+type Wordings = z.infer<typeof wordingsSchema>;
+type Labels = z.infer<typeof labelsSchema>;
 export type Regions = z.infer<typeof regionsSchema>;
 
 /** A language as far as the knowledge base has it; English has words. */

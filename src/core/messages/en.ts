@@ -113,7 +113,7 @@ export const en = {
 		`Entries on ${topic} count as fresh for ${days} days; this one is older. The law may have changed.`,
 	newsOnly: 'no official text read',
 	partRule: (place: string, whole: string) =>
-		`There is no entry on ${place} by itself here; this is what is known of ${withArticle(whole)}.`,
+		`Entries on ${place} stand with those on ${withArticle(whole)}; this is what is known there.`,
 	blocRule: (place: string, bloc: string) =>
 		`There is no entry on ${withArticle(place)} itself here; this is the rule of ${withArticle(bloc)}.`,
 	ruleOf: (title: string, bloc: string) => `${title} (rule of ${withArticle(bloc)})`,

@@ -29,7 +29,7 @@ const POSSIBLE = 0.3;
 const MAX_DEFINED = 3;
 const MOST_STRANGE = 2;
 /** As many jurisdictions fit beside one another. */
-export const MAX_COMPARED = 4;
+const MAX_COMPARED = 4;
 
 const INTENTS: readonly Reader[] = [
 	definition,
@@ -107,7 +107,8 @@ function definition(asked: Asked, base: KnowledgeBase): Intent | undefined {
 	if (!isAlone && !isAsked) return undefined;
 	const ids = [...new Set(definitions.map(({ id }) => id))];
 	// "KYC vs AML" asks for both; of "reserves behind a stablecoin" the longest term is meant.
-	const wanted = cues.has('compare') || ids.length === 1 ? ids : [longest(definitions).id];
+	const areSeveral = cues.has('compare') || words.some((word) => asked.joins.has(word));
+	const wanted = areSeveral || ids.length === 1 ? ids : [longest(definitions).id];
 	return question({ kind: 'definition', ids: wanted.slice(0, MAX_DEFINED) });
 }
 

@@ -187,6 +187,8 @@ export function following(reading: Reading, before: Mentions): Reading {
 	const isOnTopic = reading.topics.length > 0 || reading.definitions.length > 0 || reading.cues.has('off_topic');
 	return {
 		...reading,
+		// What came before was about crypto.
+		crypto: true,
 		places: isPlaced ? reading.places : before.jurisdiction.map((code) => [code]),
 		topics: isOnTopic ? reading.topics : before.topic.map((id) => ({ id, start: -1, end: -1, certain: true })),
 	};

@@ -39,7 +39,8 @@ export function understandWhy(
 			understood: { kind: 'out-of-scope', reason: 'too-long', language: fallback.code },
 			language: fallback,
 		};
-	const tokens = tokenise(text);
+	// "Tax + mining" joins as "tax and mining" does.
+	const tokens = tokenise(text.replace(/(?<=\s)[+&](?=\s)/g, 'plus'));
 	if (tokens.length === 0)
 		return { understood: { kind: 'out-of-scope', reason: 'empty', language: fallback.code }, language: fallback };
 	const language = lexicon.wordsOf(detectLanguage(tokens, lexicon, hint));

@@ -103,9 +103,10 @@ class NameList {
 			threshold: 0.35,
 			includeScore: true,
 		});
+		// An id is the surest name, whatever other item has it among its words.
+		for (const item of this.#items) this.#byName.set(item.id.toLowerCase(), item);
 		for (const item of this.#items)
-			for (const name of [item.id.toLowerCase(), ...item.names])
-				if (!this.#byName.has(name)) this.#byName.set(name, item);
+			for (const name of item.names) if (!this.#byName.has(name)) this.#byName.set(name, item);
 	}
 
 	exact(text: string): NamedItem | undefined {

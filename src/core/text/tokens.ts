@@ -59,8 +59,6 @@ export function tokenise(text: string): Token[] {
 
 function joinMarks(text: string): string {
 	let joined = text;
-	// "Tax + mining"
-	if (/\s[+&]\s/.test(joined)) joined = joined.replace(/(?<=\s)[+&](?=\s)/g, 'plus');
 	if (joined.includes('.')) joined = joined.replace(ABBREVIATION, (letters) => letters.replaceAll('.', ''));
 	if (APOSTROPHES.test(joined))
 		joined = joined.replace(POSSESSIVE, '').replace(ELISION, ' ').replace(CASE_ENDING, '').replace(APOSTROPHE, '');

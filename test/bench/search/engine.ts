@@ -11,6 +11,8 @@ export interface Hit {
 export interface Engine {
 	/** At most LIMIT results, the best first. */
 	search(text: string): Hit[];
+	/** Work that may wait until after the start, measured apart. */
+	prepare?(): void;
 	/** Bytes that the engine holds outside the memory that Node sees. */
 	outside?(): number;
 }

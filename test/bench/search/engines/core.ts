@@ -10,12 +10,14 @@ export const core: EngineKind = {
 	scored: false,
 	build(_documents, records) {
 		const policy = new PolicyCore(records);
-		// A running bot has prepared all languages in the background before long.
-		for (const _step of policy.prepareLanguages());
 		return {
 			search(text) {
 				const { outcome, entries } = policy.ask(text, { day: DAY, pageSize: Number.POSITIVE_INFINITY });
 				return outcome === 'answered' ? entries.map((id) => ({ id, score: 0 })) : [];
+			},
+			/** A running bot does this in the background once it is ready. */
+			prepare() {
+				for (const _step of policy.prepareLanguages());
 			},
 		};
 	},
