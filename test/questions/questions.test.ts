@@ -1,7 +1,7 @@
 /**
  * Asks the shipped knowledge what people ask, and prints how many answers are right, wrong or missing, by kind and language.
  * The core was tuned on the sets in tuned/; those in measured/ are only measured: which of their questions fail is not
- * printed, so that nobody tunes on them by accident.
+ * printed, so that nobody tunes on them by accident. Those that happen to be an example question word for word are left out.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Answer } from '../../src/core/answer/answer.ts';
 import { PolicyCore } from '../../src/core/core.ts';
+import { normalise } from '../../src/core/text/tokens.ts';
 import { loadKnowledge } from '../../src/files/load.ts';
 
 /** The fixed day of all questions: an answer depends on the day. */
@@ -62,6 +63,11 @@ test('the shipped knowledge has no problems', () => {
 	expect(problems).toEqual([]);
 });
 
+/** What the classifier has learnt word for word is no measure of what it understands. */
+const learnt = new Set(
+	records.languages.flatMap(({ wordings }) => Object.values(wordings ?? {}).flat()).map((text) => normalise(text)),
+);
+
 class Tally {
 	readonly all: Counts = { right: 0, wrong: 0, missed: 0 };
 	/** Questions to which no answer is due, and those of them that get none. */
@@ -109,6 +115,7 @@ function ask(folder: 'tuned' | 'measured', printed: boolean): Tally {
 		const tally = new Tally();
 		const text = readFileSync(new URL(`${folder}/${file}`, import.meta.url), 'utf8');
 		for (const expected of z.array(questionSchema).parse(parse(text))) {
+			if (folder === 'measured' && learnt.has(normalise(expected.q))) continue;
 			const answer = core.ask(expected.q, { day: DAY, pageSize: Number.POSITIVE_INFINITY });
 			const verdict = judge(expected, answer);
 			for (const each of [tally, total]) each.add(expected, answer, verdict);
