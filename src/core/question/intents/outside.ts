@@ -1,0 +1,50 @@
+/** What is not for the bot: other fields, greetings, places that are none. */
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Asked } from '../asked.ts';
+import type { Intent } from './intent.ts';
+import { isSpecific } from './judgement.ts';
+
+/**
+ * From these shares of the example questions on, a text is not for the bot: by what else speaks for the field. Found, like the
+ * others below, by trying values on the tuned sets of test/questions.
+ */
+const NONE_ALONE = 0.5;
+
+const NONE_WITH_PLACE = 0.45;
+
+const NONE_OF_FIELD = 0.6;
+
+const NONE_WITH_BOTH = 0.8;
+
+/** With a place, what these ask for can hardly be anything else than policy. */
+const PLACED = ['changes', 'coming', 'recent', 'ahead', 'timeline', 'compare'] as const;
+
+/** Prices, advice, gold mining: words of the field in another sense, or nothing of the field. */
+export function anotherField(asked: Asked, base: KnowledgeBase): Intent | undefined {
+	const { cues, crypto, topics, entries, none } = asked;
+	const outside: Intent = { kind: 'out-of-scope', reason: 'other-field' };
+	if (cues.has('other-meaning') && !crypto) return outside;
+	if (cues.has('off_topic') && !topics.some(({ id }) => isSpecific(id, base))) return outside;
+	if (cues.has('greeting') || cues.has('quote') || asked.actors.length > 0) return undefined;
+	const isNamed = entries.some(({ certain }) => certain);
+	const isOfField = crypto || asked.implied.length > 0 || topics.some(({ certain }) => certain);
+	const isEverywhere = cues.has('list') && topics.length > 0;
+	const hasPlace = asked.named.length + asked.regions.length > 0 || isEverywhere;
+	const isNews = (asked.named.length > 0 || asked.period !== undefined) && PLACED.some((cue) => cues.has(cue));
+	const withPlace = isOfField || isNews ? NONE_WITH_BOTH : NONE_WITH_PLACE;
+	const sure = hasPlace || isNews ? withPlace : isOfField ? NONE_OF_FIELD : NONE_ALONE;
+	// A text that is all names, such as a country's, gives the examples nothing to go by.
+	return !isNamed && none >= sure && asked.content.length > 0 && asked.stems.length > 0 ? outside : undefined;
+}
+
+export function greeting({ cues, places, topics, actors, crypto }: Asked): Intent | undefined {
+	const isEmpty = places.length + topics.length + actors.length === 0 && !crypto;
+	return cues.has('greeting') && isEmpty ? { kind: 'out-of-scope', reason: 'greeting' } : undefined;
+}
+
+export function unknownPlace(asked: Asked): Intent | undefined {
+	const isAbout = asked.crypto || asked.topic.ids.length > 0;
+	const isElsewhere =
+		asked.named.length > 0 || asked.regions.length > 0 || asked.entries.some(({ certain }) => certain);
+	return asked.unknownPlace && !isElsewhere && isAbout ? { kind: 'out-of-scope', reason: 'unknown-place' } : undefined;
+}
