@@ -39,8 +39,7 @@ export function understandWhy(
 			understood: { kind: 'out-of-scope', reason: 'too-long', language: fallback.code },
 			language: fallback,
 		};
-	// "Tax + mining" joins as "tax and mining" does.
-	const tokens = tokenise(text.replace(/(?<=\s)[+&](?=\s)/g, 'plus'));
+	const tokens = tokenise(spellSigns(text));
 	if (tokens.length === 0)
 		return { understood: { kind: 'out-of-scope', reason: 'empty', language: fallback.code }, language: fallback };
 	const language = lexicon.wordsOf(detectLanguage(tokens, lexicon, hint));
@@ -48,4 +47,9 @@ export function understandWhy(
 	const reading = about ? following(alone, about) : alone;
 	const asked = bringTogether(reading, classifiers.of(language.code), base);
 	return { understood: { ...intentOf(asked, base), language: language.code }, asked, language };
+}
+
+/** Signs that stand for words: "tax + mining" joins as "tax and mining" does, and "kyc = ?" asks for a meaning. */
+function spellSigns(text: string): string {
+	return text.replace(/(?<=\s)[+&](?=\s)/g, 'plus').replace(/=\s*\?*\s*$/, ' meaning');
 }

@@ -8,21 +8,27 @@ const MAX_DEFINED = 3;
 
 const MOST_STRANGE = 2;
 
+/** From this share of the example questions that are not for the bot on. */
+const OTHER_THING = 0.45;
+
 /** "What is the travel rule": a term with words that ask for its meaning, and nothing that asks for a rule. */
 export function definition(asked: Asked, base: KnowledgeBase): Intent | undefined {
-	const { cues, definitions, places, regions, actors, period, strange, topics, words } = asked;
+	const { cues, definitions, places, regions, actors, period, topics, words } = asked;
 	const isElsewhere = places.length + regions.length + actors.length > 0 || period !== undefined;
 	if (isElsewhere || definitions.length === 0 || cues.has('off_topic')) return undefined;
 	const within = ({ start, end }: { start: number; end: number }) =>
 		definitions.some((term) => start >= term.start && end <= term.end);
 	if (!topics.every(within)) return undefined;
+	const strange = asked.unknown.filter(({ at }) => !within({ start: at, end: at + 1 }));
+	// "Define mica the mineral in granite": the words beside the term say that another thing of that name is meant.
+	if (strange.length > 0 && asked.none >= OTHER_THING) return undefined;
 	const [first] = definitions;
 	// "CARF?"
 	const isAlone =
 		first !== undefined && words.length === first.end - first.start && isAbbreviation(first.id, words, base);
 	const isBeside = definitions.some(({ start, end }) => asked.defined.some((at) => at === start || at === end));
 	const isAsked =
-		cues.has('define') && (isBeside ? strange.length === 0 : !asked.asksForRule && strange.length <= MOST_STRANGE);
+		cues.has('define') && strange.length <= MOST_STRANGE && (isBeside || !asked.asksForRule);
 	if (!isAlone && !isAsked) return undefined;
 	const ids = [...new Set(definitions.map(({ id }) => id))];
 	// "KYC vs AML" asks for both; of "reserves behind a stablecoin" the longest term is meant.
