@@ -54,7 +54,7 @@ async function main(): Promise<number> {
 	if (!core) return 2;
 	watchOutput();
 	for await (const question of linesOf(process.stdin))
-		if (options.explain) await write(`${core.explainUnderstanding(question).join('\n')}\n\n`);
+		if (options.explain) await write(`${core.explainUnderstanding(question, { day: options.day }).join('\n')}\n\n`);
 		else
 			await write(
 				`${toJson(question, core.ask(question, { day: options.day, pageSize: Number.POSITIVE_INFINITY }))}\n`,

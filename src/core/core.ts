@@ -48,14 +48,14 @@ export class PolicyCore {
 	/** The answer to `text`, which may be any string. Never throws. */
 	ask(text: string, options: AskOptions): Answer {
 		const about = options.about === undefined ? undefined : this.mentioned(options.about);
-		const understood = understand(text, this.#knowing, options.language, about);
+		const understood = understand(text, this.#knowing, { day: options.day, hint: options.language, about });
 		const context = this.#context({ ...options, language: understood.language });
 		return compose(understood.kind === 'question' ? understood.question : understood, context);
 	}
 
 	/** Why `text` is understood as it is, in a few lines of English. */
-	explainUnderstanding(text: string, language?: string): string[] {
-		return explainUnderstanding(text, this.#knowing, language);
+	explainUnderstanding(text: string, { day, language }: Pick<AskOptions, 'day' | 'language'>): string[] {
+		return explainUnderstanding(text, this.#knowing, { day, hint: language });
 	}
 
 	/** The answer to a question that a command has put together. */

@@ -38,9 +38,12 @@ export function composeTimeline(question: Extract<Question, { kind: 'timeline' }
 	);
 }
 
-export function composeChanges(question: Extract<Question, { kind: 'changes' }>, context: AnswerContext): Answer {
-	const { messages: m, names } = context;
-	const { jurisdictions, topics, regions = [], direction, period } = question;
+export function composeChanges(asked: Extract<Question, { kind: 'changes' }>, context: AnswerContext): Answer {
+	const { messages: m, names, day } = context;
+	const { jurisdictions, topics, regions = [], period } = asked;
+	// A period that is over or has not begun leaves no choice: "which rules start in 2027", "started in 2025".
+	const direction = period && period.from > day ? 'coming' : period && period.to < day ? 'recent' : asked.direction;
+	const question = { ...asked, direction };
 	const { events, borrowed } = findChanges(question, context.base, context.day);
 	const subject = [
 		...jurisdictions.map((code) => names.label(code)),

@@ -16,6 +16,7 @@ const CUES = [
 	'coming',
 	'recent',
 	'ahead',
+	'begin',
 	'define',
 	'greeting',
 	'history',
@@ -39,6 +40,7 @@ export const wordsSchema = z.strictObject({
 	months: z
 		.union([z.array(line(30)).length(12, 'must name the twelve months, January first'), z.tuple([])])
 		.default([]),
+	relative_years: z.strictObject({ last: phrases, this: phrases, next: phrases }).optional(),
 	parts_of_year: z.strictObject({ early: phrases, middle: phrases, late: phrases }).optional(),
 	statuses: byId,
 	topics: z.record(recordId, z.strictObject({ terms: phrases, words: phrases, other_meanings: phrases })).default({}),

@@ -1,15 +1,15 @@
 /** Says in words why a question was understood as it was: which words led where, and with what margin. For people who tune it. */
 import { tokenise } from '../text/tokens.ts';
 import { findSpans } from './spans.ts';
-import { type Knowing, understandWhy } from './understand.ts';
+import { type Asking, type Knowing, understandWhy } from './understand.ts';
 
 /** Guesses with a smaller share are not worth a line. */
 const WORTH_NAMING = 0.03;
 const MOST = 4;
 
 /** A few lines of plain English. */
-export function explainUnderstanding(text: string, knowing: Knowing, hint?: string): string[] {
-	const { understood, asked, language } = understandWhy(text, knowing, hint);
+export function explainUnderstanding(text: string, knowing: Knowing, asking: Asking): string[] {
+	const { understood, asked, language } = understandWhy(text, knowing, asking);
 	const { language: code, ...outcome } = understood;
 	const lines = [`question: ${text}`, `language: ${code}`];
 	if (asked) {

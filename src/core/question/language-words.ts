@@ -39,8 +39,9 @@ export class LanguageWords {
 	readonly placeBefore: ReadonlySet<string>;
 	/** The plainest of them, which comes first in the list: "in". */
 	readonly in: ReadonlySet<string>;
-	/** Number of the month, from 1, by name. */
-	readonly months = new Map<string, number>();
+	/** Number of the month, from 1, by name, as phrases of stems like the next ones. */
+	readonly months = new PhraseTrie<number>();
+	readonly relativeYears = new PhraseTrie<'last' | 'this' | 'next'>();
 	readonly partsOfYear = new Map<string, 'early' | 'middle' | 'late'>();
 	readonly #ambiguous = new Set<string>();
 	readonly #onPhrase: OnPhrase;
@@ -57,11 +58,12 @@ export class LanguageWords {
 		this.rules = setOf(words.rules);
 		this.placeBefore = setOf(words.place_before);
 		this.in = setOf(words.place_before.slice(0, 1));
-		for (const [index, name] of words.months.entries())
-			for (const word of wordsOf(name)) {
-				this.months.set(word, index + 1);
-				if (this.code === ENGLISH) this.months.set(word.slice(0, SHORT_MONTH), index + 1);
-			}
+		for (const [index, name] of words.months.entries()) {
+			this.months.add(wordsOf(name).map(this.stem), index + 1);
+			if (this.code === ENGLISH) this.months.add([name.slice(0, SHORT_MONTH)], index + 1);
+		}
+		for (const year of ['last', 'this', 'next'] as const)
+			for (const name of words.relative_years?.[year] ?? []) this.relativeYears.add(wordsOf(name).map(this.stem), year);
 		for (const part of ['early', 'middle', 'late'] as const)
 			for (const name of words.parts_of_year?.[part] ?? [])
 				for (const word of wordsOf(name)) this.partsOfYear.set(word, part);

@@ -1,5 +1,5 @@
-/** The time a question is about: "in 2018", "mid 2018", "February 2018", "last year", "since 2024". */
-import { type Day, firstDay, lastDay, type PartialDate } from '../knowledge/partial-date.ts';
+/** The time a question is about: "in 2018", "mid 2018", "February 2018", "25 Oct 2027", "2026-09-01", "last year". */
+import { type Day, firstDay, isDay, lastDay, type PartialDate } from '../knowledge/partial-date.ts';
 import type { LanguageWords } from './language-words.ts';
 
 export interface Period {
@@ -9,37 +9,107 @@ export interface Period {
 	label: PartialDate;
 }
 
+/** A period, and the positions of the words that name it. */
+export interface NamedPeriod {
+	period: Period;
+	used: Set<number>;
+}
+
 /** Years that a question can mean. Before there was bitcoin a number is a year only where it is said to be one: "in 1999". */
 const FIRST_YEAR = 1980;
 const FIRST_BITCOIN_YEAR = 2009;
 const LAST_YEAR = 2039;
 /** Parts of a year as first and last month. */
 const PARTS = { early: ['01', '04'], middle: ['05', '08'], late: ['09', '12'] } as const;
+const STEPS = { last: -1, this: 0, next: 1 } as const;
 /** How many words may stand between "end" and "2018". */
 const REACH = 3;
+/** A month's name and a day stand within so many words of their year. */
+const DATE_REACH = 5;
+const DAY_OF_MONTH = /^(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|ª)?$/;
+/** Chinese and Japanese write 年 behind the year and 日 or 号 behind the day. */
+const SIGNS = new Set(['年', '日', '号', '號']);
 
-/** The period that `words` (normalised tokens) name, and which of them name it; undefined when none does. */
-export function findPeriod(
-	words: readonly string[],
-	language: LanguageWords,
-): { period: Period; used: Set<number> } | undefined {
-	for (const [at, word] of words.entries()) {
-		if (!/^\d{4}$/.test(word) || Number(word) < FIRST_YEAR || Number(word) > LAST_YEAR) continue;
-		if (Number(word) < FIRST_BITCOIN_YEAR && !language.placeBefore.has(words[at - 1] ?? '')) continue;
-		for (const beside of [at - 1, at - 2, at + 1]) {
-			const month = language.months.get(words[beside] ?? '');
-			if (month === undefined || (beside === at - 2 && !language.placeBefore.has(words[at - 1] ?? ''))) continue;
-			const date = `${word}-${String(month).padStart(2, '0')}`;
-			return { period: { from: firstDay(date), to: lastDay(date), label: date }, used: new Set([beside, at]) };
-		}
-		for (let back = 1; back <= REACH; back++) {
-			const part = language.partsOfYear.get(words[at - back] ?? '');
-			if (!part || !words.slice(at - back + 1, at).every((between) => language.placeBefore.has(between))) continue;
-			const [first, last] = PARTS[part];
-			const period = { from: firstDay(`${word}-${first}`), to: lastDay(`${word}-${last}`), label: word };
-			return { period, used: new Set([at - back, at]) };
-		}
-		return { period: { from: firstDay(word), to: lastDay(word), label: word }, used: new Set([at]) };
+/** The period that `words` (normalised tokens) name, and which of them name it; undefined when none does. `day` is that of the question. */
+export function findPeriod(words: readonly string[], language: LanguageWords, day?: Day): NamedPeriod | undefined {
+	const at = words.findIndex((word, index) => isYear(word, words[index - 1], language));
+	if (at < 0) return day === undefined ? undefined : relativeYear(words, language, day);
+	return numericDate(words, at) ?? datedByMonth(words, at, language) ?? partOfYear(words, at, language);
+}
+
+function isYear(word: string, before: string | undefined, language: LanguageWords): boolean {
+	if (!/^\d{4}$/.test(word) || Number(word) < FIRST_YEAR || Number(word) > LAST_YEAR) return false;
+	return Number(word) >= FIRST_BITCOIN_YEAR || language.placeBefore.has(before ?? '');
+}
+
+/** "2026-09-01", which is three tokens. */
+function numericDate(words: readonly string[], at: number): NamedPeriod | undefined {
+	const date = words.slice(at, at + 3).join('-');
+	return isDay(date) ? { period: periodOf(date), used: new Set([at, at + 1, at + 2]) } : undefined;
+}
+
+/** A month's name that only a day, small words and signs part from the year, and the day beside it. */
+function datedByMonth(words: readonly string[], at: number, language: LanguageWords): NamedPeriod | undefined {
+	const isSmall = (index: number) => {
+		const word = words[index] ?? '';
+		return SIGNS.has(word) || language.placeBefore.has(word);
+	};
+	const dayAt = (index: number) => (index === at ? undefined : DAY_OF_MONTH.exec(words[index] ?? '')?.[1]);
+	const stems = words.map(language.stem);
+	for (let start = Math.max(0, at - DATE_REACH); start <= at + DATE_REACH && start < words.length; start++) {
+		const found = language.months.longestAt(stems, start);
+		const month = found?.meanings[0];
+		if (!found || month === undefined) continue;
+		const { end } = found;
+		const between = end <= at ? indexes(end, at) : start > at ? indexes(at + 1, start) : undefined;
+		if (!between?.every((index) => isSmall(index) || dayAt(index) !== undefined)) continue;
+		const before = isSmall(start - 1) ? start - 2 : start - 1;
+		const after = isSmall(end) && !SIGNS.has(words[end] ?? '') ? end + 1 : end;
+		const dayIndex = [before, after].find((index) => dayAt(index) !== undefined);
+		// A number further away than one small word is no day: "3 btc in May 2018".
+		const number = dayIndex === undefined ? undefined : dayAt(dayIndex);
+		const monthly = `${words[at]}-${String(month).padStart(2, '0')}`;
+		const exact = `${monthly}-${number?.padStart(2, '0')}`;
+		const isExact = number !== undefined && isDay(exact);
+		const used = new Set([...indexes(start, end), ...between, at, ...(isExact ? [dayIndex as number] : [])]);
+		return { period: periodOf(isExact ? exact : monthly), used };
 	}
 	return undefined;
+}
+
+/** "End of 2018", or the year alone. */
+function partOfYear(words: readonly string[], at: number, language: LanguageWords): NamedPeriod {
+	const year = words[at] as string;
+	for (let back = 1; back <= REACH; back++) {
+		const part = language.partsOfYear.get(words[at - back] ?? '');
+		if (!part || !words.slice(at - back + 1, at).every((between) => language.placeBefore.has(between))) continue;
+		const [first, last] = PARTS[part];
+		const period = { from: firstDay(`${year}-${first}`), to: lastDay(`${year}-${last}`), label: year };
+		return { period, used: new Set([at - back, at]) };
+	}
+	return { period: periodOf(year), used: new Set([at]) };
+}
+
+/** "Last year", seen from the day of the question. */
+function relativeYear(words: readonly string[], language: LanguageWords, day: Day): NamedPeriod | undefined {
+	const stems = words.map(language.stem);
+	for (let at = 0; at < stems.length; at++) {
+		const found = language.relativeYears.longestAt(stems, at);
+		const step = found?.meanings[0];
+		if (found && step !== undefined)
+			return {
+				period: periodOf(String(Number(day.slice(0, 4)) + STEPS[step])),
+				used: new Set(indexes(at, found.end)),
+			};
+	}
+	return undefined;
+}
+
+function periodOf(date: PartialDate): Period {
+	return { from: firstDay(date), to: lastDay(date), label: date };
+}
+
+/** The whole numbers from `from` to before `to`. */
+function indexes(from: number, to: number): number[] {
+	return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }

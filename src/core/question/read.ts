@@ -1,4 +1,5 @@
 /** Makes out the parts of a text: places, topics, people, names, time and cues. What is asked is decided in understand.ts. */
+import type { Day } from '../knowledge/partial-date.ts';
 import { stem, type Token } from '../text/tokens.ts';
 import type { TopicSpan } from './choose-topics.ts';
 import { ENGLISH, type LanguageWords } from './language-words.ts';
@@ -58,11 +59,11 @@ export interface Reading {
 /** What opens a question stands among its first words: "in which countries", "ok so where". */
 const OPENING = 3;
 
-/** The parts of a question, given as its tokens. */
-export function read(tokens: readonly Token[], lexicon: Lexicon, language: LanguageWords): Reading {
+/** The parts of a question, given as its tokens and its day. */
+export function read(tokens: readonly Token[], lexicon: Lexicon, language: LanguageWords, day?: Day): Reading {
 	const spans = findSpans(tokens, lexicon, language);
 	const words = spans.flatMap((span) => span.words);
-	const time = findPeriod(words, language);
+	const time = findPeriod(words, language, day);
 	const names = findEntryNames(spans, lexicon);
 	const reading: Reading = {
 		words,

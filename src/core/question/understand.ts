@@ -1,5 +1,6 @@
 /** Works out what a text asks: jurisdictions, topics, people, time and intent. Never guesses: several readings are choices. */
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Day } from '../knowledge/partial-date.ts';
 import { tokenise } from '../text/tokens.ts';
 import { type Asked, bringTogether } from './asked.ts';
 import type { Classifiers } from './classifiers.ts';
@@ -21,17 +22,26 @@ export interface Knowing {
 	classifiers: Classifiers;
 }
 
-/** What `text` asks. Any string is allowed. `hint` is the asker's language, if the chat tells it, and `about` what the answer before was about. */
-export function understand(text: string, knowing: Knowing, hint?: string, about?: Mentions): Understanding {
-	return understandWhy(text, knowing, hint, about).understood;
+/** What is known of the asking itself. */
+export interface Asking {
+	/** The day of the question, which "last year" is seen from. */
+	day?: Day;
+	/** The asker's language (ISO 639-1), if the chat tells it. */
+	hint?: string | undefined;
+	/** What the answer before was about, when the question follows one. */
+	about?: Mentions | undefined;
+}
+
+/** What `text` asks. Any string is allowed. */
+export function understand(text: string, knowing: Knowing, asking: Asking = {}): Understanding {
+	return understandWhy(text, knowing, asking).understood;
 }
 
 /** The same, with all that led to it. */
 export function understandWhy(
 	text: string,
 	{ base, lexicon, classifiers }: Knowing,
-	hint?: string,
-	about?: Mentions,
+	{ day, hint, about }: Asking = {},
 ): { understood: Understanding; asked?: Asked; language: LanguageWords } {
 	const fallback = lexicon.wordsOf(hint?.slice(0, 2).toLowerCase() ?? '');
 	if (text.length > MAX_QUESTION_LENGTH)
@@ -43,7 +53,7 @@ export function understandWhy(
 	if (tokens.length === 0)
 		return { understood: { kind: 'out-of-scope', reason: 'empty', language: fallback.code }, language: fallback };
 	const language = lexicon.wordsOf(detectLanguage(tokens, lexicon, hint));
-	const alone = read(tokens, lexicon, language);
+	const alone = read(tokens, lexicon, language, day);
 	const reading = about ? following(alone, about) : alone;
 	const asked = bringTogether(reading, classifiers.of(language.code), base);
 	return { understood: { ...intentOf(asked, base), language: language.code }, asked, language };

@@ -27,8 +27,7 @@ export function definition(asked: Asked, base: KnowledgeBase): Intent | undefine
 	const isAlone =
 		first !== undefined && words.length === first.end - first.start && isAbbreviation(first.id, words, base);
 	const isBeside = definitions.some(({ start, end }) => asked.defined.some((at) => at === start || at === end));
-	const isAsked =
-		cues.has('define') && strange.length <= MOST_STRANGE && (isBeside || !asked.asksForRule);
+	const isAsked = cues.has('define') && strange.length <= MOST_STRANGE && (isBeside || !asked.asksForRule);
 	if (!isAlone && !isAsked) return undefined;
 	const ids = [...new Set(definitions.map(({ id }) => id))];
 	// "KYC vs AML" asks for both; of "reserves behind a stablecoin" the longest term is meant.

@@ -9,8 +9,8 @@ export function changes(asked: Asked, base: KnowledgeBase): Intent | undefined {
 	const { cues, named, regions, topic, period, topics, crypto, strange } = asked;
 	const [id] = topic.ids;
 	// "This year" and "coming" may as well be said of what holds: only where no topic is asked for do they ask for news.
-	const isVague = id === undefined || (topics.length === 0 && !isSurely(id, asked));
-	const isAhead = cues.has('coming') || (isVague && cues.has('ahead'));
+	const isVague = id === undefined || (topics.length === 0 && (period !== undefined || !isSurely(id, asked)));
+	const isAhead = cues.has('coming') || (isVague && (cues.has('ahead') || (cues.has('begin') && period !== undefined)));
 	const isRecent = cues.has('changes') || (isVague && cues.has('recent'));
 	const direction = isAhead ? 'coming' : isRecent ? 'recent' : undefined;
 	if (!direction || (cues.has('list') && topics.length > 0)) return undefined;
