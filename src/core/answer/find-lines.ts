@@ -30,20 +30,24 @@ export function findList(
 	/** The asker's words left facts out. */
 	singled: boolean;
 } {
-	const { topic, regions = [], stems = [] } = question;
+	const { topic, regions = [], terms = [], stems = [] } = question;
 	const members = new Set(regions.flatMap((id) => base.membersOf(id)));
-	const all = base.factsOn(topic).filter((fact) => regions.length === 0 || members.has(fact.jurisdiction));
-	const singled = singledOut(all, stems, base);
+	const named = new Set(terms.flatMap((id) => base.entriesAbout(id)));
+	const all = base
+		.factsOn(topic)
+		.filter((fact) => regions.length === 0 || members.has(fact.jurisdiction))
+		.filter((fact) => terms.length === 0 || named.has(fact));
+	const singled = singledOut(all, stems, question.statuses.length > 0, base);
 	const items = itemsOf(singled, question, base, day);
 	if (items.length === 0 && singled.length < all.length)
-		return { items: itemsOf(all, question, base, day), singled: false };
-	return { items, singled: singled.length < all.length };
+		return { items: itemsOf(all, question, base, day), singled: terms.length > 0 };
+	return { items, singled: terms.length > 0 || singled.length < all.length };
 }
 
 /** A line for each jurisdiction with such a fact, those of today first. */
 function itemsOf(
 	all: readonly Fact[],
-	{ statuses, period, past }: Extract<Question, { kind: 'list' }>,
+	{ statuses, period, past, now: isNow }: Extract<Question, { kind: 'list' }>,
 	base: KnowledgeBase,
 	day: Day,
 ): ListItem[] {
@@ -56,7 +60,7 @@ function itemsOf(
 				fact,
 				phase: period ? phaseIn(fact, period, base, day) : base.phase(fact, day),
 			}))
-			.filter(({ phase }) => phase !== 'unknown');
+			.filter(({ phase }) => (isNow ? phase === 'current' : phase !== 'unknown'));
 		const best = sortBy(
 			found,
 			({ fact, phase }) => PHASE[phase] * OVER_LEAD + (fact.lead ? LEAD : 0),
@@ -105,7 +109,12 @@ function hasRate({ title, claim }: Fact, number: string): boolean {
 }
 
 /** The facts that hold most of the asker's telling words as well as any does ("race", "30"); all facts when none holds enough. */
-function singledOut(facts: readonly Fact[], stems: readonly string[], base: KnowledgeBase): readonly Fact[] {
+function singledOut(
+	facts: readonly Fact[],
+	stems: readonly string[],
+	hasStatus: boolean,
+	base: KnowledgeBase,
+): readonly Fact[] {
 	const numbers = stems.filter((word) => /^\d+$/.test(word));
 	const rated = facts.filter((fact) => numbers.every((word) => hasRate(fact, word)));
 	const numbered = rated.length > 0 ? rated : facts.filter((fact) => numbers.every((word) => base.holds(fact, word)));
@@ -116,6 +125,7 @@ function singledOut(facts: readonly Fact[], stems: readonly string[], base: Know
 	});
 	// Words that no fact has are the asker's own way of saying it.
 	if (telling.length === 0 || telling.length * 2 < stems.length) return facts;
+	if (hasStatus && telling.length < stems.length) return facts;
 	const fit = facts.map((fact) => ({ fact, overlap: base.overlap(fact, telling) }));
 	const best = Math.max(...fit.map(({ overlap }) => overlap));
 	if (best < ENOUGH) return facts;

@@ -113,9 +113,9 @@ export class KnowledgeBase {
 		return [...parents, ...(this.#blocsOf.get(code.slice(0, 2)) ?? [])];
 	}
 
-	/** The entries that a person or organisation made or is named in. */
-	entriesAbout(actor: string): readonly Entry[] {
-		return this.#mentions.get(actor) ?? [];
+	/** The entries that a person or organisation made, or that name this person, organisation or defined term. */
+	entriesAbout(id: string): readonly Entry[] {
+		return this.#mentions.get(id) ?? [];
 	}
 
 	actor(id: string): Actor | undefined {
@@ -195,7 +195,7 @@ export class KnowledgeBase {
 		return Math.log(1 + this.entries.size / (1 + this.frequency(word)));
 	}
 
-	/** Reads the text of every entry once, for its words and for the people and organisations in it. */
+	/** Reads the text of every entry once, for its words and for the people, organisations and defined terms in it. */
 	#indexEntries(): void {
 		const names = new PhraseTrie<string>();
 		for (const actor of [...this.people.values(), ...this.organisations.values()])
@@ -203,6 +203,8 @@ export class KnowledgeBase {
 				const tokens = wordsOf(name);
 				if (tokens.join('').length >= SHORTEST_NAME) names.add(tokens, actor.id);
 			}
+		for (const { id, term, aliases } of this.definitions.values())
+			for (const name of [term, ...aliases]) names.add(wordsOf(name), id);
 		for (const entry of this.entries.values()) {
 			const tokens = wordsOf(textOf(entry, this));
 			for (const word of tokens) this.#words.add(word);
@@ -215,15 +217,15 @@ export class KnowledgeBase {
 				this.#wordsOfPlace.set(code, words ? words.union(stems) : stems);
 			}
 
-			const actors = new Set<string>();
+			const named = new Set<string>();
 			for (let at = 0; at < tokens.length; at++) {
 				const found = names.longestAt(tokens, at);
 				if (!found) continue;
-				for (const id of found.meanings) actors.add(id);
+				for (const id of found.meanings) named.add(id);
 				at = found.end - 1;
 			}
-			if ('speaker' in entry) for (const id of [entry.speaker, entry.to]) if (id !== undefined) actors.add(id);
-			for (const id of actors) {
+			if ('speaker' in entry) for (const id of [entry.speaker, entry.to]) if (id !== undefined) named.add(id);
+			for (const id of named) {
 				const mentions = this.#mentions.get(id);
 				if (mentions) mentions.push(entry);
 				else this.#mentions.set(id, [entry]);

@@ -17,6 +17,7 @@ const CUES = [
 	'recent',
 	'ahead',
 	'begin',
+	'now',
 	'define',
 	'greeting',
 	'history',

@@ -161,6 +161,8 @@ export const definitionSchema = z.strictObject({
 	aliases: names,
 	/** What it is called in other languages. */
 	names: z.record(language, z.array(line(60))).default({}),
+	/** A list that names the term keeps to the facts that name it ("where does the travel rule apply"); not for what a topic is all about. */
+	narrows: z.boolean().default(false),
 	topic: recordId,
 	text: line(480),
 	verified: day,

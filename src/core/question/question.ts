@@ -42,8 +42,12 @@ export type Question =
 			topic: string;
 			statuses: string[];
 			regions?: string[];
+			/** Defined terms that the facts must name ("travel rule"); any of them is enough. */
+			terms?: string[];
 			/** Words that may single out some of the facts ("race"). */
 			stems?: string[];
+			/** Only what holds today: "already", "in force". */
+			now?: boolean;
 			/** What was counts too; otherwise only where nothing holds today. */
 			past?: boolean;
 			period?: Period;

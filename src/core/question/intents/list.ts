@@ -1,4 +1,5 @@
 /** Where in the world. */
+import { isFact } from '../../knowledge/entry.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { stem, tokenise } from '../../text/tokens.ts';
 import type { Asked } from '../asked.ts';
@@ -21,13 +22,18 @@ export function list(asked: Asked, base: KnowledgeBase): Intent | undefined {
 	const possibleOf = (ids: readonly string[]) => ids.filter((status) => possible.has(status));
 	// Of everyday words the last one that says something decides: "with no reserve".
 	const weak = asked.weakStatuses.map(possibleOf).findLast((ids) => ids.length > 0) ?? [];
-	const strong = withoutContradiction(possibleOf(statuses));
+	const terms = termsIn(asked, id, base);
+	// "Where is the travel rule in force": what names the rule need not have the status of that name.
+	const isTerm = asked.statusWords.every((word) => terms.words.has(word));
+	const strong = terms.ids.length > 0 && isTerm ? [] : withoutContradiction(possibleOf(statuses));
 	return question({
 		kind: 'list',
 		topic: id,
 		statuses: strong.length > 0 ? strong : weak,
 		...(regions.length > 0 ? { regions } : {}),
-		stems: singling(id, asked, base),
+		...(terms.ids.length > 0 ? { terms: terms.ids } : {}),
+		stems: singling(id, asked, base).filter((word) => !terms.words.has(word)),
+		...(cues.has('now') ? { now: true } : {}),
 		past: asked.past,
 		...(period ? { period } : {}),
 	});
@@ -37,6 +43,23 @@ export function list(asked: Asked, base: KnowledgeBase): Intent | undefined {
 function withoutContradiction(statuses: string[]): string[] {
 	const isForbidden = statuses.some((id) => FORBIDDEN.has(id));
 	return isForbidden ? statuses.filter((id) => !PERMITTED.has(id)) : statuses;
+}
+
+/** The defined terms asked for that tell some of a topic's facts apart, and the stems of their words. */
+function termsIn(
+	{ definitions, words }: Asked,
+	topic: string,
+	base: KnowledgeBase,
+): { ids: string[]; words: Set<string> } {
+	const telling = definitions.filter(
+		({ id }) =>
+			base.definitions.get(id)?.narrows &&
+			base.entriesAbout(id).some((entry) => isFact(entry) && entry.topic === topic),
+	);
+	return {
+		ids: [...new Set(telling.map(({ id }) => id))],
+		words: new Set(telling.flatMap(({ start, end }) => words.slice(start, end).map(stem))),
+	};
 }
 
 /** The words that may single out some of a topic's facts in a list: neither the topic's name nor a status's word. */
