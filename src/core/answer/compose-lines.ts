@@ -17,9 +17,9 @@ const PARTICULAR = 2;
 export function composeList(question: Extract<Question, { kind: 'list' }>, context: AnswerContext): Answer {
 	const { base, day, messages: m, names } = context;
 	const topic = base.topics.get(question.topic);
-	const { items, singled } = findList(question, base, day);
+	const { items, singled, statuses } = findList(question, base, day);
 	if (!topic) return composeNotCovered([], [question.topic], context);
-	const labels = question.statuses
+	const labels = (items.length > 0 ? statuses : question.statuses)
 		.map((id) => names.status(topic.id, id)?.label)
 		.filter((label) => label !== undefined);
 	const regions = (question.regions ?? []).map((id) => names.region(id));

@@ -12,6 +12,8 @@ const ENOUGH = 0.5;
 const CLOSE = 0.8;
 /** A detail can stand beside a lead fact of another status, as long as both are not so many steps of severity apart. */
 const FAR_APART = 3;
+/** Statuses that stand beside a stricter lead: what was seized is held though a reserve was ruled out. */
+const BESIDE = new Set(['seized', 'reporting', 'travel-rule', 'in-use']);
 
 /** One line of a list: where a jurisdiction stands on the topic. */
 export interface ListItem extends FoundFact {
@@ -20,16 +22,26 @@ export interface ListItem extends FoundFact {
 	via: string;
 }
 
-/** The jurisdictions with a fact of these statuses (any status when none is named): those of today, then those of before. */
-export function findList(
-	question: Extract<Question, { kind: 'list' }>,
-	base: KnowledgeBase,
-	day: Day,
-): {
+type ListQuestion = Extract<Question, { kind: 'list' }>;
+
+export interface FoundList {
 	items: ListItem[];
 	/** The asker's words left facts out. */
 	singled: boolean;
-} {
+	/** The statuses of the items: those asked for, or the milder one that is found where nothing is banned. */
+	statuses: string[];
+}
+
+/** The jurisdictions with a fact of these statuses (any status when none is named): those of today, then those of before. */
+export function findList(question: ListQuestion, base: KnowledgeBase, day: Day): FoundList {
+	const { statuses } = question;
+	const found = { ...findItems(question, base, day), statuses };
+	if (found.items.length > 0 || !statuses.some((id) => FORBIDDEN.has(id))) return found;
+	const milder = [RESTRICTED];
+	return { ...findItems({ ...question, statuses: milder }, base, day), statuses: milder };
+}
+
+function findItems(question: ListQuestion, base: KnowledgeBase, day: Day): Omit<FoundList, 'statuses'> {
 	const { topic, regions = [], terms = [], stems = [] } = question;
 	const members = new Set(regions.flatMap((id) => base.membersOf(id)));
 	const named = new Set(terms.flatMap((id) => base.entriesAbout(id)));
@@ -47,7 +59,7 @@ export function findList(
 /** A line for each jurisdiction with such a fact, those of today first. */
 function itemsOf(
 	all: readonly Fact[],
-	{ statuses, period, past, now: isNow }: Extract<Question, { kind: 'list' }>,
+	{ statuses, period, past, now: isNow }: ListQuestion,
 	base: KnowledgeBase,
 	day: Day,
 ): ListItem[] {
@@ -75,7 +87,7 @@ function itemsOf(
 		const lead = best.find(({ fact, phase }) => fact.lead && phase === 'current');
 		// A stricter detail, or anything where the lead says that there is nothing, is asked for beside it; a laxer one is not the rule.
 		const contradicts = (fact: Fact) => {
-			if (!lead || ABSENT.has(lead.fact.status)) return false;
+			if (!lead || ABSENT.has(lead.fact.status) || BESIDE.has(fact.status)) return false;
 			const stricter = severityOf(fact, base) - severityOf(lead.fact, base);
 			return stricter < 0 || stricter >= FAR_APART;
 		};
@@ -93,6 +105,8 @@ function itemsOf(
 
 /** Statuses of a lead that say that nothing is there. */
 const ABSENT = new Set(['none', 'unregulated', 'unclear']);
+const FORBIDDEN = new Set(['banned', 'prohibited']);
+const RESTRICTED = 'restricted';
 /** A plan is asked for as such. */
 const PROPOSED = 'proposed';
 

@@ -28,7 +28,7 @@ export function anotherField(asked: Asked, base: KnowledgeBase): Intent | undefi
 	if (cues.has('greeting') || cues.has('quote') || asked.actors.length > 0) return undefined;
 	const isNamed = entries.some(({ certain }) => certain);
 	const isOfField = crypto || asked.implied.length > 0 || topics.some(({ certain }) => certain);
-	const isEverywhere = cues.has('list') && topics.length > 0;
+	const isEverywhere = (cues.has('list') || asked.opensList) && topics.length > 0;
 	const hasPlace = asked.named.length + asked.regions.length > 0 || isEverywhere;
 	const isNews = (asked.named.length > 0 || asked.period !== undefined) && PLACED.some((cue) => cues.has(cue));
 	const withPlace = isOfField || isNews ? NONE_WITH_BOTH : NONE_WITH_PLACE;
