@@ -1,8 +1,7 @@
-/** `npm run bench`: how long an answer takes inside the process, a start takes, and how much a bot answers in a second. */
+/** How long an answer takes inside the process, a start takes, and how much a bot answers in a second. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
 import { load } from 'js-yaml';
 import { Bench } from 'tinybench';
 import { renderDiscord } from '../../src/adapters/discord/render.ts';
@@ -12,6 +11,8 @@ import { messagesFor } from '../../src/core/messages/messages.ts';
 import { loadKnowledge } from '../../src/files/load.ts';
 import { startDiscord } from '../support/discord/server.ts';
 import { startTelegram } from '../support/telegram/server.ts';
+import { median } from './numbers.ts';
+import type { Report } from './report.ts';
 
 const DAY = '2026-11-24';
 const DISCORD_TOKEN = 'bench-token-abcdefghijklmnopqrstuvwxyz';
@@ -23,25 +24,24 @@ const DURATION = 3_000;
 const ROUNDS = 3;
 const STARTS = 5;
 
-const [cpu] = cpus();
-console.log(
-	`Node ${process.version}, ${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB\n`,
-);
+export async function benchBots(report: Report): Promise<void> {
+	report.heading('Answers inside the bots');
+	const began = performance.now();
+	const { records } = loadKnowledge('knowledge');
+	const loaded = performance.now();
+	const core = new PolicyCore(records);
+	const built = performance.now();
+	const entries = records.facts.length + records.statements.length;
+	const lines = [
+		`Knowledge: ${entries} entries; load and check ${ms(loaded - began)}, build ${ms(built - loaded)}`,
+		await benchAnswers(core),
+		...(await benchDiscord(core)),
+		...(await benchTelegram(core)),
+	];
+	report.list(lines);
+}
 
-const began = performance.now();
-const { records } = loadKnowledge('knowledge');
-const loaded = performance.now();
-const core = new PolicyCore(records);
-const built = performance.now();
-const entries = records.facts.length + records.statements.length;
-console.log(`Knowledge: ${entries} entries; load and check ${ms(loaded - began)}, build ${ms(built - loaded)}`);
-
-await benchAnswers();
-await benchDiscord();
-await benchTelegram();
-process.exit(0);
-
-async function benchAnswers(): Promise<void> {
+async function benchAnswers(core: PolicyCore): Promise<string> {
 	const file = new URL('../questions/tuned/sixteen-jurisdictions.yaml', import.meta.url);
 	const questions = (load(readFileSync(file, 'utf8')) as { q: string }[]).map(({ q }) => q);
 	const bench = new Bench({ time: 2000, warmupTime: 500, retainSamples: true });
@@ -53,39 +53,37 @@ async function benchAnswers(): Promise<void> {
 	const [task] = bench.tasks;
 	if (task?.result.state !== 'completed') throw new Error('the bench did not complete');
 	const { latency } = task.result;
-	console.log(
-		`Answer (understand + find + compose, ${questions.length} questions): p50 ${ms(latency.p50)}, p99 ${ms(latency.p99)}, mean ${ms(latency.mean)}\n`,
-	);
+	return `Answer (understand + find + compose, ${questions.length} questions): p50 ${ms(latency.p50)}, p99 ${ms(latency.p99)}, mean ${ms(latency.mean)}`;
 }
 
-async function benchDiscord(): Promise<void> {
+async function benchDiscord(core: PolicyCore): Promise<string[]> {
 	const discord = await startDiscord({ token: DISCORD_TOKEN, checksSpec: false });
 	const message = JSON.stringify(renderDiscord(core.ask(QUESTION, { day: DAY }), messagesFor('en')));
 	const env = { DISCORD_TOKEN, DISCORD_API_URL: discord.apiUrl };
-	await benchStarts('Discord', env);
+	const starts = await benchStarts('Discord', env);
 	const rates = await inTurns({ ...env, MESSAGE: message }, 'test/bench/bare-discord.ts', {
 		bare: () => discord.slash('ping'),
 		bot: () => discord.slash('ask', { question: QUESTION }),
 		before: () => discord.connected(),
 	});
-	report('Discord', rates);
 	await discord.close();
+	return [starts, rateLine('Discord', rates)];
 }
 
-async function benchTelegram(): Promise<void> {
+async function benchTelegram(core: PolicyCore): Promise<string[]> {
 	const telegram = await startTelegram({ token: TELEGRAM_TOKEN });
 	const message = JSON.stringify(renderTelegram(core.ask(QUESTION, { day: DAY }), messagesFor('en')));
 	const env = { TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN, TELEGRAM_API_URL: telegram.apiUrl };
-	await benchStarts('Telegram', env);
+	const starts = await benchStarts('Telegram', env);
 	const chats = Array.from({ length: AT_ONCE }, () => telegram.privateChat());
 	const say = (worker: number) => chats[worker]?.say(QUESTION, { timeoutMs: 20_000 });
 	const rates = await inTurns({ ...env, MESSAGE: message }, 'test/bench/bare-telegram.ts', { bare: say, bot: say });
-	report('Telegram', rates);
 	await telegram.close();
+	return [starts, rateLine('Telegram', rates)];
 }
 
-/** Prints the time from the start of the process to "ready", the median of some starts. */
-async function benchStarts(name: string, env: Record<string, string>): Promise<void> {
+/** The time from the start of the process to "ready", the median of some starts. */
+async function benchStarts(name: string, env: Record<string, string>): Promise<string> {
 	const times: number[] = [];
 	for (let start = 0; start < STARTS; start++) {
 		const before = performance.now();
@@ -93,7 +91,7 @@ async function benchStarts(name: string, env: Record<string, string>): Promise<v
 		times.push(performance.now() - before);
 		await stopProcess(bot);
 	}
-	console.log(`${name}: start to ready ${ms(median(times))} (median of ${STARTS})`);
+	return `${name}: start to ready ${ms(median(times))} (median of ${STARTS})`;
 }
 
 interface Turns {
@@ -143,12 +141,12 @@ function cpuTime({ pid }: ChildProcess): number {
 	return (Number(fields[13]) + Number(fields[14])) * 10;
 }
 
-function report(name: string, { bare, bot }: { bare: Rate; bot: Rate }): void {
+function rateLine(name: string, { bare, bot }: { bare: Rate; bot: Rate }): string {
 	const share = ((100 * bot.answers) / bare.answers).toFixed(0);
-	console.log(
+	return (
 		`${name}: ${bot.answers.toFixed(0)} answers/s; a bot that does no work and sends the same message ready-made: ` +
-			`${bare.answers.toFixed(0)}/s: ${share} % (${AT_ONCE} at once, median of ${ROUNDS})\n` +
-			`${' '.repeat(name.length + 2)}processor time of the bot ${ms(bot.cpu)} an answer, of the other ${ms(bare.cpu)}\n`,
+		`${bare.answers.toFixed(0)}/s: ${share} % (${AT_ONCE} at once, median of ${ROUNDS}); ` +
+		`processor time of the bot ${ms(bot.cpu)} an answer, of the other ${ms(bare.cpu)}`
 	);
 }
 
@@ -178,10 +176,6 @@ async function stopProcess(child: ChildProcess): Promise<void> {
 	const ended = once(child, 'exit');
 	child.kill('SIGTERM');
 	await ended;
-}
-
-function median(numbers: readonly number[]): number {
-	return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 function ms(milliseconds: number): string {

@@ -12,6 +12,8 @@ const ENOUGH = 0.5;
 const CLOSE = 0.8;
 /** A detail can stand beside a lead fact of another status, as long as both are not so many steps of severity apart. */
 const FAR_APART = 3;
+/** A list of so few lines by its statuses is short enough without singling out. */
+const SHORT = 4;
 /** Statuses that stand beside a stricter lead: what was seized is held though a reserve was ruled out. */
 const BESIDE = new Set(['seized', 'reporting', 'travel-rule', 'in-use']);
 
@@ -49,6 +51,8 @@ function findItems(question: ListQuestion, base: KnowledgeBase, day: Day): Omit<
 		.factsOn(topic)
 		.filter((fact) => regions.length === 0 || members.has(fact.jurisdiction))
 		.filter((fact) => terms.length === 0 || named.has(fact));
+	const whole = question.statuses.length > 0 ? itemsOf(all, question, base, day) : [];
+	if (whole.length > 0 && whole.length <= SHORT) return { items: whole, singled: terms.length > 0 };
 	const singled = singledOut(all, stems, question.statuses.length > 0, base);
 	const items = itemsOf(singled, question, base, day);
 	if (items.length === 0 && singled.length < all.length)

@@ -78,12 +78,12 @@ function outcomeOf(child: ChildProcess): Promise<Outcome> {
 			step = message.step;
 			if (message.step === 'building') limit(BUILD_LIMIT, 'building');
 			else if (message.step === 'asking') limit(ASKING_LIMIT, 'asking');
-			else end({ measured: message.measured });
+			else end(message.step === 'done' ? { measured: message.measured } : { notRun: message.reason });
 		});
 		child.once('error', reject);
 		child.once('exit', () => {
 			if (errors.includes('heap out of memory')) end({ notRun: `needs over ${MEMORY_LIMIT / 1024} GB` });
-			else if (step !== 'done') {
+			else if (step !== 'done' && step !== 'failed') {
 				clearTimeout(timer);
 				reject(new Error(`the measuring process ended early:\n${errors}`));
 			}

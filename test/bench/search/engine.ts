@@ -19,6 +19,8 @@ export interface Engine {
 
 export interface EngineKind {
 	name: string;
+	/** How it is configured, in a few words for the report. */
+	setup: string;
 	/** The npm package, for its version; none for what is part of Node or of this project. */
 	package?: string;
 	/** It gives scores, so that a threshold can be set below which it stays silent. */

@@ -44,6 +44,10 @@ export interface Task {
 }
 
 /** What the measuring process says: when it begins to build, when it begins to ask, and the result. */
-export type Message = { step: 'building' } | { step: 'asking' } | { step: 'done'; measured: Measured };
+export type Message =
+	| { step: 'building' }
+	| { step: 'asking' }
+	| { step: 'done'; measured: Measured }
+	| { step: 'failed'; reason: string };
 
 export type Outcome = { measured: Measured } | { notRun: string };

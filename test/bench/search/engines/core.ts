@@ -6,6 +6,7 @@ const DAY = '2026-11-24';
 
 export const core: EngineKind = {
 	name: 'this core',
+	setup: 'understands first, then looks up; no threshold',
 	// It decides itself when to be silent.
 	scored: false,
 	build(_documents, records) {

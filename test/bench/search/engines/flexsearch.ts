@@ -11,6 +11,8 @@ import { type EngineKind, LIMIT } from '../engine.ts';
 
 export const flexSearch: EngineKind = {
 	name: 'FlexSearch',
+	setup:
+		'one index, `tolerant` tokenizer, English stemmer and stop words, `suggest` (not every word must match); gives no score',
 	package: 'flexsearch',
 	scored: false,
 	build(documents) {

@@ -10,6 +10,7 @@ import { contentWords } from '../stop-words.ts';
 
 export const fts5: EngineKind = {
 	name: 'SQLite FTS5',
+	setup: '`porter unicode61 remove_diacritics 2`, words joined by OR without stop words, bm25 with title × 2',
 	scored: true,
 	build(documents) {
 		const database = new DatabaseSync(':memory:');

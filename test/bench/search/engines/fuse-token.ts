@@ -8,6 +8,7 @@ import { type EngineKind, LIMIT } from '../engine.ts';
 
 export const fuseToken: EngineKind = {
 	name: 'Fuse.js, token search',
+	setup: '`useTokenSearch`, which its documentation advises for queries of several words',
 	package: 'fuse.js',
 	scored: true,
 	build(documents) {

@@ -5,6 +5,7 @@ import { type EngineKind, LIMIT } from '../engine.ts';
 
 export const fuse: EngineKind = {
 	name: 'Fuse.js, default',
+	setup: '`keys` only, as it comes',
 	package: 'fuse.js',
 	scored: true,
 	build(documents) {

@@ -9,6 +9,7 @@ import { type EngineKind, LIMIT } from '../engine.ts';
 
 export const lunrEngine: EngineKind = {
 	name: 'lunr',
+	setup: 'stemmer and stop words, words joined by OR, an exact word × 10 beside one error, title × 2',
 	package: 'lunr',
 	scored: true,
 	build(documents) {

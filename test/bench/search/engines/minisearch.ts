@@ -10,6 +10,7 @@ import { STOP_WORDS } from '../stop-words.ts';
 
 export const miniSearch: EngineKind = {
 	name: 'MiniSearch',
+	setup: 'title × 2, `fuzzy: 0.2` for words over three letters, stop words left out; words joined by OR',
 	package: 'minisearch',
 	scored: true,
 	build(documents) {

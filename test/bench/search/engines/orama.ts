@@ -9,6 +9,7 @@ import { type EngineKind, LIMIT } from '../engine.ts';
 
 export const orama: EngineKind = {
 	name: 'Orama',
+	setup: 'English stemmer and stop words, title × 2, `tolerance: 1`',
 	package: '@orama/orama',
 	scored: true,
 	build(documents) {

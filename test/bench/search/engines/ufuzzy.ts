@@ -1,7 +1,8 @@
 /**
- * uFuzzy over each document as one line, in its universal Unicode form, with one error a word ("SingleError") and words
- * in any order (up to five, as its documentation limits it). All words must match, so stop words are left out. It ranks
- * by counters and has no score.
+ * uFuzzy over each document as one line, in its universal Unicode form and its default mode, with words in any order (up
+ * to five, as its documentation limits it). All words must match, so stop words are left out. Its mode that forgives one
+ * error a word finds no more here, and over lines of this length some questions take it minutes. It ranks by counters and
+ * has no score.
  */
 import UFuzzy from '@leeoniya/ufuzzy';
 import { FIELDS } from '../corpus.ts';
@@ -12,6 +13,7 @@ const MAX_PERMUTED = 5;
 
 export const uFuzzy: EngineKind = {
 	name: 'uFuzzy',
+	setup: 'universal Unicode form, words in any order, stop words left out; every word must match; gives no score',
 	package: '@leeoniya/ufuzzy',
 	scored: false,
 	build(documents) {
@@ -22,7 +24,6 @@ export const uFuzzy: EngineKind = {
 			intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
 			intraChars: "[\\p{L}\\d']",
 			intraContr: "'\\p{L}{1,2}\\b",
-			intraMode: 1,
 		});
 		const lines = documents.map((document) => FIELDS.map((field) => document[field]).join(' '));
 		return {
