@@ -17,10 +17,6 @@ export function figure(number: number): string {
 	return String(Number(number.toPrecision(number < 1 ? 2 : 3)));
 }
 
-export function ms(milliseconds: number): string {
-	return `${figure(milliseconds)} ms`;
-}
-
 /** "63.4 (857)": per cent of how many. */
 export function share({ part, of }: { part: number; of: number }): string {
 	return of === 0 ? '–' : `${((100 * part) / of).toFixed(1)} (${of.toLocaleString('en')})`;

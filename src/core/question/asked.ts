@@ -92,6 +92,7 @@ export function bringTogether(reading: Reading, classifier: TopicClassifier | un
 			entries.some(({ certain }) => certain) ||
 			// Whoever is named here is known for what they do or say about crypto.
 			(reading.actors.length > 0 && reading.topics.length > 0) ||
+			reading.actors.length > 1 ||
 			// Two words of the field weigh more than one unknown word: "do exchanges have to register with the agency".
 			reading.topics.length > strange.length,
 		guesses: inContext,

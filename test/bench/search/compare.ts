@@ -5,7 +5,7 @@ import type { Knowledge, Message, Outcome, Task } from './result.ts';
 
 /** What an engine may take before it counts as not run: to build, and to ask after that. In milliseconds. */
 const BUILD_LIMIT = 120_000;
-const ASKING_LIMIT = 240_000;
+const ASKING_LIMIT = 150_000;
 /** The old generation of the heap, in megabytes. */
 const MEMORY_LIMIT = 4096;
 

@@ -1,6 +1,6 @@
 /** What is measured of one engine over one knowledge base. */
 
-export interface Share {
+interface Share {
 	part: number;
 	of: number;
 }

@@ -25,6 +25,9 @@ export function anotherField(asked: Asked, base: KnowledgeBase): Intent | undefi
 	const outside: Intent = { kind: 'out-of-scope', reason: 'other-field' };
 	if (cues.has('other-meaning') && !crypto) return outside;
 	if (cues.has('off_topic') && !topics.some(({ id }) => isSpecific(id, base))) return outside;
+	const isOfNobody = asked.actors.length + asked.places.length + topics.length === 0 && !crypto;
+	// "Churchill quotes on democracy"
+	if (cues.has('quote') && isOfNobody && none >= NONE_ALONE) return outside;
 	if (cues.has('greeting') || cues.has('quote') || asked.actors.length > 0) return undefined;
 	const isNamed = entries.some(({ certain }) => certain);
 	const isOfField = crypto || asked.implied.length > 0 || topics.some(({ certain }) => certain);

@@ -11,7 +11,7 @@ interface Subject {
 	matters: readonly string[];
 }
 
-export const SUBJECTS: Readonly<Record<string, Subject>> = {
+const SUBJECTS: Readonly<Record<string, Subject>> = {
 	legality: {
 		noun: 'owning crypto',
 		questions: [
