@@ -30,7 +30,7 @@ const TYPO_WEIGHT: Partial<Record<Meaning['kind'], number>> = {
 const NAMES_ONLY = 2;
 const KIND_WORDS: Partial<Record<Organisation['kind'], readonly string[]>> = {
 	bank: ['bank'],
-	'central-bank': ['central', 'bank'],
+	'central-bank': ['bank'],
 	regulator: ['regulator'],
 	court: ['court'],
 	parliament: ['parliament'],
