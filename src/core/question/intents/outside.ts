@@ -10,11 +10,11 @@ import { isSpecific } from './judgement.ts';
  */
 const NONE_ALONE = 0.5;
 
-const NONE_WITH_PLACE = 0.45;
+const NONE_WITH_PLACE = 0.35;
 
-const NONE_OF_FIELD = 0.6;
+const NONE_OF_FIELD = 0.45;
 
-const NONE_WITH_BOTH = 0.8;
+const NONE_WITH_BOTH = 0.85;
 
 /** With a place, what these ask for can hardly be anything else than policy. */
 const PLACED = ['changes', 'coming', 'recent', 'ahead', 'timeline', 'compare'] as const;
