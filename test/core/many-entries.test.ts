@@ -9,6 +9,15 @@ const core = makeCore({
 	),
 	facts: [
 		makeFact({ lead: true, announced: '2024-08-08' }),
+		makeFact({
+			jurisdiction: 'KZ',
+			id: 'kz-tax',
+			topic: 'tax',
+			status: 'restricted',
+			in_force: '2020',
+			title: 'Pools pay a tax',
+			claim: 'A mining pool pays a tax.',
+		}),
 		makeFact({ id: 'ru-mining-old', title: 'No rule on mining', in_force: '2018', until: '2024-10-31' }),
 		makeFact({
 			id: 'ru-tax',
@@ -43,6 +52,16 @@ const core = makeCore({
 			verified: '2026-11-01',
 			sources: ['src-law'],
 		}),
+		definitionSchema.parse({
+			id: 'def-pool',
+			term: 'Mining pool',
+			aliases: ['pools'],
+			narrows: true,
+			topic: 'mining',
+			text: 'Miners who share what they find.',
+			verified: '2026-11-01',
+			sources: ['src-law'],
+		}),
 	],
 });
 const ask = (text: string, about?: string) => core.ask(text, { day: DAY, about });
@@ -59,6 +78,18 @@ test('a comparison has a cell for each place, cited where there is an entry and 
 	]);
 	expect(ask('Russia vs China').topics).toEqual(['mining', 'tax']);
 	expect(ask('compare Narnia and Russia').outcome).not.toBe('answered:');
+});
+
+test('a list keeps to the facts that name the term asked for, and to what holds when that is asked', () => {
+	expect(ask('which countries tax a mining pool').jurisdictions).toEqual(['KZ']);
+	expect(ask('which countries have a crypto tax').jurisdictions).toEqual(['KZ', 'RU', 'JP']);
+	expect(ask('which countries have a crypto tax in force').jurisdictions).toEqual(['KZ', 'RU']);
+});
+
+test('where nothing is banned, what is restricted is listed, and called so', () => {
+	const answer = ask('which countries have banned crypto tax');
+	expect(answer.jurisdictions).toEqual(['KZ']);
+	expect(answer.title).toBe('Tax: Restricted');
 });
 
 test('a list is of a status, of a region, or of a rate', () => {

@@ -34,6 +34,8 @@ export const wordsSchema = z.strictObject({
 	/** Words that ask for a rule rather than for what a term means. */
 	rules: phrases,
 	joins: phrases,
+	/** Words that begin a question, so that what is joined by them is asked for too: "and what about". */
+	asks: phrases,
 	about: phrases,
 	place_before: phrases,
 	function: phrases,

@@ -48,7 +48,9 @@ export function bringTogether(reading: Reading, classifier: TopicClassifier | un
 	const guesses = classifier?.guess(reading.content) ?? [];
 	const ranking = rankingWords(reading, base);
 	const named = [...new Set(reading.places.filter((codes) => codes.length === 1).flat())];
-	const homes = named.length > 0 ? named : homesOf(reading, ranking, base);
+	// "Digital yuan, digital rupee and Russia's digital ruble": names that imply places are as good as the places.
+	const several = reading.implied.length > 1 ? [...new Set([...named, ...reading.implied])] : named;
+	const homes = several.length > 0 ? several : homesOf(reading, ranking, base);
 	const entries = entriesIn(reading.entries, named, base);
 	const strange = reading.unknown
 		.filter(({ at }) => !entries.some(({ start, end }) => at >= start && at < end))
@@ -65,6 +67,8 @@ export function bringTogether(reading: Reading, classifier: TopicClassifier | un
 			found: reading.topics,
 			words: reading.words,
 			joins: reading.joins,
+			asks: reading.asks,
+			clauses: reading.clauses,
 			places: onlyActors ? [] : homes,
 			actors: reading.actors,
 			statuses: reading.statuses,

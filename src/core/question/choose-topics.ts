@@ -34,6 +34,10 @@ export interface TopicQuestion {
 	unknown: readonly string[];
 	/** Words that stand between two topics asked for: "and". */
 	joins: ReadonlySet<string>;
+	/** Words that begin a question. */
+	asks: ReadonlySet<string>;
+	/** Where the clauses begin, but the first: token positions. */
+	clauses: ReadonlySet<number>;
 	/** What the example questions make of the words, the likeliest first. */
 	guesses: readonly Guess[];
 }
@@ -67,6 +71,10 @@ const ENOUGH = 0.5;
 /** So many words may stand between a topic and the "and" behind it, and between the "and" and the next topic. */
 const BEFORE_JOIN = 4;
 const AFTER_JOIN = 4;
+/** So many topics with commas between them are a row; a comma between two may as well end the story and begin the question. */
+const ROW = 3;
+/** So many words may stand between two topics in a row: "tax rate, mining". */
+const IN_ROW = 2;
 /** A status word of at most so many topics points to them. */
 const FEW = 2;
 
@@ -186,22 +194,49 @@ function topicOfActors({ actors, stems, places, statuses }: TopicQuestion, base:
 	return chosen?.topic;
 }
 
-/** The topics on both sides of an "and": all specific ones are asked for. */
+/** The topics on both sides of an "and", of a comma in a row of them, and of two questions in one. */
 function joinedTopics(question: TopicQuestion, base: KnowledgeBase): string[] | undefined {
-	const { found, words, joins } = question;
+	const { found } = question;
 	const specific = found.filter(({ id }) => base.topics.get(id)?.role !== 'general');
-	const all = [...new Set(specific.map((span) => span.id))];
 	const aspect = specific.find(({ id }) => base.topics.get(id)?.role === 'aspect')?.id;
 	// "Tax on mining and staking" is about tax.
 	if (aspect !== undefined && isPredicate(aspect, question)) return undefined;
-	for (const [index, { id, start }] of specific.entries()) {
-		const before = specific[index - 1];
-		if (!before || before.id === id) continue;
-		const between = words.slice(before.end, start);
-		const at = between.findLastIndex((word) => joins.has(word));
-		if (at >= 0 && at <= BEFORE_JOIN && between.length - at - 1 <= AFTER_JOIN) return all;
-	}
-	return undefined;
+	const all = unique(specific);
+	const isJoin = (before: TopicSpan, after: TopicSpan) =>
+		joinBetween(before, after, question) !== undefined || (all.length >= ROW && isRow(before, after, question));
+	if (hasPair(specific, isJoin)) return all;
+	// "Is it legal to own and can I pay with it": a question of its own may be the general one.
+	const isQuestion = (before: TopicSpan, after: TopicSpan) => {
+		const at = joinBetween(before, after, question);
+		return at !== undefined && question.asks.has(question.words[at + 1] ?? '');
+	};
+	return hasPair(found, isQuestion) ? unique(found) : undefined;
+}
+
+/** Whether this is so of any two neighbours on different topics. */
+function hasPair(spans: readonly TopicSpan[], test: (before: TopicSpan, after: TopicSpan) => boolean): boolean {
+	return spans.some((after, index) => {
+		const before = spans[index - 1];
+		return before !== undefined && before.id !== after.id && test(before, after);
+	});
+}
+
+/** The position of the "and" that stands near both; undefined when none does. */
+function joinBetween({ end }: TopicSpan, { start }: TopicSpan, { words, joins }: TopicQuestion): number | undefined {
+	const between = words.slice(end, start);
+	const at = between.findLastIndex((word) => joins.has(word));
+	return at >= 0 && at <= BEFORE_JOIN && between.length - at - 1 <= AFTER_JOIN ? end + at : undefined;
+}
+
+/** "Tax rate, mining": a clause begins between them, and hardly a word beside. */
+function isRow({ end }: TopicSpan, { start }: TopicSpan, { clauses }: TopicQuestion): boolean {
+	if (start - end > IN_ROW) return false;
+	for (let at = end; at <= start; at++) if (clauses.has(at)) return true;
+	return false;
+}
+
+function unique(spans: readonly TopicSpan[]): string[] {
+	return [...new Set(spans.map(({ id }) => id))];
 }
 
 /** The facts on a topic in the places asked for, or where the named entries belong. */

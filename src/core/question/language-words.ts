@@ -29,6 +29,8 @@ export class LanguageWords {
 	readonly definitions = new PhraseTrie<string>();
 	/** Between two places or topics: "and". */
 	readonly joins: ReadonlySet<string>;
+	/** At the beginning of a question: "what", "can". */
+	readonly asks: ReadonlySet<string>;
 	/** At the beginning of a question that asks for a list. */
 	readonly opensList: ReadonlySet<string>;
 	/** Before what was spoken about: "about". */
@@ -53,6 +55,7 @@ export class LanguageWords {
 		this.#onPhrase = onPhrase;
 		const words = language.words ?? NO_WORDS;
 		this.joins = setOf(words.joins);
+		this.asks = setOf(words.asks);
 		this.opensList = setOf(words.opens_list);
 		this.about = setOf(words.about);
 		this.rules = setOf(words.rules);

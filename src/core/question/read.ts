@@ -54,13 +54,23 @@ export interface Reading {
 	opensList: boolean;
 	/** The language's words for "and" and "or". */
 	joins: ReadonlySet<string>;
+	/** Words that begin a question: "what", "can". */
+	asks: ReadonlySet<string>;
+	/** Where the clauses begin, but the first: token positions. */
+	clauses: ReadonlySet<number>;
 }
 
 /** What opens a question stands among its first words: "in which countries", "ok so where". */
 const OPENING = 3;
 
-/** The parts of a question, given as its tokens and its day. */
-export function read(tokens: readonly Token[], lexicon: Lexicon, language: LanguageWords, day?: Day): Reading {
+/** The parts of a question, given as its tokens, the positions where its clauses begin, and its day. */
+export function read(
+	tokens: readonly Token[],
+	clauses: ReadonlySet<number>,
+	lexicon: Lexicon,
+	language: LanguageWords,
+	day?: Day,
+): Reading {
 	const spans = findSpans(tokens, lexicon, language);
 	const words = spans.flatMap((span) => span.words);
 	const time = findPeriod(words, language, day);
@@ -90,6 +100,8 @@ export function read(tokens: readonly Token[], lexicon: Lexicon, language: Langu
 		isEnglish: language.code === ENGLISH,
 		opensList: words.slice(0, OPENING).some((word) => language.opensList.has(word)),
 		joins: language.joins,
+		asks: language.asks,
+		clauses,
 	};
 	let about = false;
 	let wasActor = false;

@@ -1,7 +1,7 @@
 /** Works out what a text asks: jurisdictions, topics, people, time and intent. Never guesses: several readings are choices. */
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Day } from '../knowledge/partial-date.ts';
-import { tokenise } from '../text/tokens.ts';
+import { clauseStarts, tokenise } from '../text/tokens.ts';
 import { type Asked, bringTogether } from './asked.ts';
 import type { Classifiers } from './classifiers.ts';
 import { detectLanguage } from './detect-language.ts';
@@ -49,11 +49,12 @@ export function understandWhy(
 			understood: { kind: 'out-of-scope', reason: 'too-long', language: fallback.code },
 			language: fallback,
 		};
-	const tokens = tokenise(spellSigns(text));
+	const spelt = spellSigns(text);
+	const tokens = tokenise(spelt);
 	if (tokens.length === 0)
 		return { understood: { kind: 'out-of-scope', reason: 'empty', language: fallback.code }, language: fallback };
 	const language = lexicon.wordsOf(detectLanguage(tokens, lexicon, hint));
-	const alone = read(tokens, lexicon, language, day);
+	const alone = read(tokens, clauseStarts(spelt), lexicon, language, day);
 	const reading = about ? following(alone, about) : alone;
 	const asked = bringTogether(reading, classifiers.of(language.code), base);
 	return { understood: { ...intentOf(asked, base), language: language.code }, asked, language };

@@ -57,6 +57,21 @@ export function tokenise(text: string): Token[] {
 	return tokens;
 }
 
+/** Marks that part clauses, at the end of a word. */
+const CLAUSE_MARK = /[,;:?!](?=\s)|[，、；：？！،؛؟]/u;
+
+/** The positions of the tokens that begin a clause behind a mark: 2 in "tax rate, mining". */
+export function clauseStarts(text: string): ReadonlySet<number> {
+	const starts = new Set<number>();
+	if (!CLAUSE_MARK.test(text)) return starts;
+	let at = 0;
+	for (const clause of text.split(CLAUSE_MARK)) {
+		at += tokenise(clause).length;
+		starts.add(at);
+	}
+	return starts;
+}
+
 function joinMarks(text: string): string {
 	let joined = text;
 	if (joined.includes('.')) joined = joined.replace(ABBREVIATION, (letters) => letters.replaceAll('.', ''));

@@ -31,7 +31,7 @@ test('a topic and its status exist, and the message names the choices', () => {
 		'topic: topic "minning" does not exist; choose one of mining, legality, tax',
 	]);
 	expect(problems({ facts: [makeFact({ status: 'bannd' }), japan] })).toEqual([
-		'status: "bannd" is no status of mining; choose one of regulated, banned',
+		'status: "bannd" is no status of mining; choose one of regulated, restricted, banned',
 	]);
 });
 

@@ -6,12 +6,19 @@ import { makeRecords, makeWords } from '../../support/records.ts';
 test('what a language has no name for is told; English needs none', () => {
 	const labels = labelsSchema.parse({
 		topics: {
-			mining: { name: 'Майнинг', statuses: { banned: { label: 'Запрещено', meaning: 'запрещён' } } },
+			mining: {
+				name: 'Майнинг',
+				statuses: {
+					banned: { label: 'Запрещено', meaning: 'запрещён' },
+					restricted: { label: 'Ограничено', meaning: 'ограничен' },
+				},
+			},
 			legality: {
 				name: 'Законность',
 				statuses: {
 					banned: { label: 'Запрещено', meaning: 'запрещено' },
 					regulated: { label: 'Регулируется', meaning: 'по правилам' },
+					restricted: { label: 'Ограничено', meaning: 'ограничено' },
 				},
 			},
 		},

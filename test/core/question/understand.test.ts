@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { KnowledgeBase } from '../../../src/core/knowledge/knowledge-base.ts';
+import type { Topic } from '../../../src/core/knowledge/schema.ts';
 import { Classifiers } from '../../../src/core/question/classifiers.ts';
 import { Lexicon } from '../../../src/core/question/lexicon.ts';
 import type { Understanding } from '../../../src/core/question/question.ts';
 import { MAX_QUESTION_LENGTH, understand } from '../../../src/core/question/understand.ts';
 import { makeFact, makeRecords } from '../../support/records.ts';
 
+const { topics } = makeRecords();
 const base = new KnowledgeBase(
 	makeRecords({
+		topics: [...topics, { ...(topics[0] as Topic), id: 'nft', name: 'NFT' }],
 		facts: [
 			makeFact({ lead: true, keywords: ['221-FZ'] }),
 			makeFact({ jurisdiction: 'JP', id: 'jp-tax', topic: 'tax', keywords: ['whale levy'] }),
@@ -86,6 +89,13 @@ test('a general topic gives way, an aspect wins over its subject, and joined top
 	expect(gist('is crypto legal in Russia')).toBe('lookup: RU legality');
 });
 
+test('two questions in one are both asked for, the general one too, and so is a row of three', () => {
+	expect(gist('is it legal in Russia and what about mining')).toBe('lookup: RU legality,mining');
+	expect(gist('in Russia: tax, mining, NFT')).toBe('lookup: RU tax,mining,nft');
+	// A comma between two may end the story and begin the question.
+	expect(gist('my rig in Russia, is it taxed')).toBe('lookup: RU tax');
+});
+
 test('several places are all asked for', () => {
 	expect(gist('crypto tax in Russia and Japan')).toBe('lookup: RU,JP tax');
 });
@@ -133,6 +143,13 @@ test('who said what is about people', () => {
 test('which countries is a list, with the statuses that the words name', () => {
 	expect(gist('which countries ban mining')).toBe('list: mining banned');
 	expect(gist('which countries ban crypto')).toBe('list: legality banned');
+});
+
+test('what starts at a time is news of that time', () => {
+	expect(gist('which crypto rules starts in 2027')).toBe('changes:');
+	expect(gist('what is new in Japan last year')).toBe('changes: JP');
+	// With a topic it is the topic that is asked for.
+	expect(gist('mining started in 2017 in Russia')).toBe('lookup: RU mining');
 });
 
 test('a year and the past are noticed', () => {

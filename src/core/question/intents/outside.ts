@@ -30,6 +30,10 @@ export function anotherField(asked: Asked, base: KnowledgeBase): Intent | undefi
 	if (cues.has('quote') && isOfNobody && none >= NONE_ALONE) return outside;
 	if (cues.has('greeting') || cues.has('quote') || asked.actors.length > 0) return undefined;
 	const isNamed = entries.some(({ certain }) => certain);
+	// "Singapore exchange licence, taxes and adverts in one go"
+	const areSeveral = asked.named.length > 0 && asked.topic.ids.length > 1;
+	// "Tax rules in Belarus": not a word that the bot does not know.
+	const isPlain = asked.named.length > 0 && topics.some(({ id }) => isSpecific(id, base)) && asked.strange.length === 0;
 	const isOfField = crypto || asked.implied.length > 0 || topics.some(({ certain }) => certain);
 	const isEverywhere = (cues.has('list') || asked.opensList) && topics.length > 0;
 	const hasPlace = asked.named.length + asked.regions.length > 0 || isEverywhere;
@@ -37,7 +41,9 @@ export function anotherField(asked: Asked, base: KnowledgeBase): Intent | undefi
 	const withPlace = isOfField || isNews ? NONE_WITH_BOTH : NONE_WITH_PLACE;
 	const sure = hasPlace || isNews ? withPlace : isOfField ? NONE_OF_FIELD : NONE_ALONE;
 	// A text that is all names, such as a country's, gives the examples nothing to go by.
-	return !isNamed && none >= sure && asked.content.length > 0 && asked.stems.length > 0 ? outside : undefined;
+	return !isNamed && !areSeveral && !isPlain && none >= sure && asked.content.length > 0 && asked.stems.length > 0
+		? outside
+		: undefined;
 }
 
 export function greeting({ cues, places, topics, actors, crypto }: Asked): Intent | undefined {
