@@ -10,11 +10,11 @@ export function median(numbers: readonly number[]): number {
 	return percentile(numbers, 0.5);
 }
 
-/** Three digits that count: 0.0123, 1.23, 123, 12,345. */
+/** Three digits that count: 0.0123, 1.23, 123; all of a larger number. */
 export function figure(number: number): string {
 	if (!Number.isFinite(number)) return '–';
 	if (Math.abs(number) >= 100) return Math.round(number).toLocaleString('en');
-	return String(Number(number.toPrecision(number < 1 ? 2 : 3)));
+	return String(Number(number.toPrecision(3)));
 }
 
 /** "63.4 (857)": per cent of how many. */

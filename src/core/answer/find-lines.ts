@@ -18,7 +18,7 @@ const SHORT = 4;
 const BESIDE = new Set(['seized', 'reporting', 'travel-rule', 'in-use']);
 
 /** One line of a list: where a jurisdiction stands on the topic. */
-export interface ListItem extends FoundFact {
+interface ListItem extends FoundFact {
 	jurisdiction: string;
 	/** The code whose rule this is. */
 	via: string;
@@ -26,7 +26,7 @@ export interface ListItem extends FoundFact {
 
 type ListQuestion = Extract<Question, { kind: 'list' }>;
 
-export interface FoundList {
+interface FoundList {
 	items: ListItem[];
 	/** The asker's words left facts out. */
 	singled: boolean;
