@@ -1,12 +1,11 @@
 /** The outcomes without an answer: several readings, not covered, out of scope. Each offers helpful next steps. */
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Choices, OutOfScope } from '../question/question.ts';
 import { MAX_QUESTION_LENGTH } from '../question/understand.ts';
 import { encodeAction, lookupOf } from './actions.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
-import { findOverview } from './find-pairs.ts';
+import { topicsKnown } from './find-pairs.ts';
 import { MAX_SUGGESTIONS } from './limits.ts';
 
 export function composeChoices(choices: Choices, context: AnswerContext): Answer {
@@ -28,7 +27,7 @@ export function composeChoices(choices: Choices, context: AnswerContext): Answer
 		case 'place-missing':
 			draft.title = m.placeMissingTitle;
 			draft.add({ text: m.placeMissing(topic === undefined ? '' : names.topic(topic)), citations: [] });
-			for (const code of bestKnown(base, topic).slice(0, MAX_SUGGESTIONS - 1)) suggest(draft, code, topic, context);
+			for (const code of base.bestKnown(topic).slice(0, MAX_SUGGESTIONS - 1)) suggest(draft, code, topic, context);
 			if (draft.suggestions.length === 0) suggestExamples(draft, context);
 			else if (topic !== undefined) {
 				const all = m.askList(names.topic(topic));
@@ -70,7 +69,7 @@ export function composeNotCovered(
 		if (base.entriesAbout(id).length > 0) draft.suggest(m.askStatements(base.actor(id)?.name ?? id));
 	suggestTopics(draft, jurisdictions, context);
 	const [topic] = topics;
-	if (topic !== undefined) for (const code of bestKnown(base, topic).slice(0, 3)) suggest(draft, code, topic, context);
+	if (topic !== undefined) for (const code of base.bestKnown(topic).slice(0, 3)) suggest(draft, code, topic, context);
 	if (draft.suggestions.length === 0) suggestExamples(draft, context);
 	return draft.finish('not-covered', jurisdictions, topics);
 }
@@ -113,7 +112,7 @@ function suggestTopics(
 	const order = new Map(likely.map((id, at) => [id, at]));
 	const rank = (id: string) => order.get(id) ?? likely.length;
 	for (const code of jurisdictions) {
-		const known = findOverview(code, context.base, context.day).map(({ topic }) => topic);
+		const known = topicsKnown(code, context.base, context.day);
 		for (const topic of known.toSorted((a, b) => rank(a) - rank(b))) suggest(draft, code, topic, context);
 	}
 }
@@ -122,16 +121,8 @@ function suggestTopics(
 function suggestExamples(draft: Draft, context: AnswerContext): void {
 	const { base } = context;
 	for (const topic of ['mining', 'tax', 'stablecoins', 'cbdc'].filter((id) => base.topics.has(id))) {
-		const known = bestKnown(base, topic);
+		const known = base.bestKnown(topic);
 		const code = known[draft.suggestions.length % Math.max(1, known.length)];
 		if (code !== undefined) suggest(draft, code, topic, context);
 	}
-}
-
-/** The jurisdictions with most entries on a topic, or on anything, first. */
-function bestKnown(base: KnowledgeBase, topic: string | undefined): string[] {
-	const counts = new Map<string, number>();
-	for (const { jurisdiction } of topic === undefined ? base.facts : base.factsOn(topic))
-		counts.set(jurisdiction, (counts.get(jurisdiction) ?? 0) + 1);
-	return [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code);
 }

@@ -24,6 +24,7 @@ const CLEAR_FIT = 1;
 /** Entries about or by someone, or statements on a subject, best first. */
 export function findEntriesAbout(question: About, base: KnowledgeBase, day: Day): Entry[] {
 	const { actors, jurisdictions, topics, stems, required, period } = question;
+	const overlap = base.overlapWith(stems);
 	let entries: readonly Entry[] =
 		actors.length > 0 ? [...new Set(actors.flatMap((id) => base.entriesAbout(id)))] : base.statements;
 	entries = entries.filter((entry) => beginOf(entry) <= day);
@@ -38,14 +39,15 @@ export function findEntriesAbout(question: About, base: KnowledgeBase, day: Day)
 	if (period) entries = entries.filter((entry) => overlaps(entry, period));
 	if (topics.length > 0) {
 		const onTopic = entries.filter((entry) => topicsOf(entry).some((topic) => topics.includes(topic)));
-		entries = onTopic.length > 0 ? onTopic : entries.filter((entry) => base.overlap(entry, stems) >= ENOUGH_WORDS);
+		entries = onTopic.length > 0 ? onTopic : entries.filter((entry) => overlap(entry) >= ENOUGH_WORDS);
 	}
-	if (required.length > 0) entries = entries.filter((entry) => base.overlap(entry, required) >= HALF);
+	const asRequired = base.overlapWith(required);
+	if (required.length > 0) entries = entries.filter((entry) => asRequired(entry) >= HALF);
 	else if (actors.length === 0 && jurisdictions.length === 0 && topics.length === 0)
-		entries = entries.filter((entry) => base.overlap(entry, stems) >= ENOUGH_WORDS);
+		entries = entries.filter((entry) => overlap(entry) >= ENOUGH_WORDS);
 	const mentioned = actors.map((id) => new Set(base.entriesAbout(id)));
 	const score = (entry: Entry) =>
-		base.overlap(entry, stems) +
+		overlap(entry) +
 		(isFact(entry) ? 0 : spokenScore(entry, actors)) +
 		MENTIONED * mentioned.filter((entriesAbout) => entriesAbout.has(entry)).length;
 	const ranked = sortBy([...entries], score, dateOf);
@@ -71,11 +73,7 @@ export function findByWords(question: Extract<Question, { kind: 'words' }>, base
 			beginOf(entry) <= day,
 	);
 	const present = entries.filter((entry) => !isFact(entry) || base.phase(entry, day) !== 'past');
-	return sortBy(
-		question.past || present.length === 0 ? entries : present,
-		(entry) => base.overlap(entry, question.stems),
-		dateOf,
-	);
+	return sortBy(question.past || present.length === 0 ? entries : present, base.overlapWith(question.stems), dateOf);
 }
 
 /** The first day an entry speaks of. */

@@ -144,7 +144,8 @@ function singledOut(
 	// Words that no fact has are the asker's own way of saying it.
 	if (telling.length === 0 || telling.length * 2 < stems.length) return facts;
 	if (hasStatus && telling.length < stems.length) return facts;
-	const fit = facts.map((fact) => ({ fact, overlap: base.overlap(fact, telling) }));
+	const overlap = base.overlapWith(telling);
+	const fit = facts.map((fact) => ({ fact, overlap: overlap(fact) }));
 	const best = Math.max(...fit.map(({ overlap }) => overlap));
 	if (best < ENOUGH) return facts;
 	return fit.filter(({ overlap }) => overlap >= Math.max(ENOUGH, best * CLOSE)).map(({ fact }) => fact);

@@ -79,7 +79,7 @@ function rank(facts: readonly Fact[], question: Lookup, base: KnowledgeBase, day
 		.filter(({ phase }) => phase !== 'unknown');
 	const present = found.filter(({ phase }) => phase !== 'past');
 	const named = new Set(question.entries);
-	const likeness = (fact: Fact) => base.overlap(fact, question.stems);
+	const likeness = base.overlapWith(question.stems);
 	const bestLikeness = Math.max(0, ...present.map(({ fact }) => likeness(fact)));
 	const shown =
 		question.past || period || present.length === 0
@@ -113,6 +113,14 @@ export function findOverview(jurisdiction: string, base: KnowledgeBase, day: Day
 		if (section) sections.push(section);
 	}
 	return sections;
+}
+
+/** The topics that a jurisdiction, or what answers for it, has anything on, in the order of topics.yaml. */
+export function topicsKnown(jurisdiction: string, base: KnowledgeBase, day: Day): string[] {
+	const codes = [jurisdiction, ...base.fallbacksOf(jurisdiction)];
+	return [...base.topics.keys()].filter((topic) =>
+		codes.some((code) => base.factsOf(code, topic).some((fact) => base.phase(fact, day) !== 'unknown')),
+	);
 }
 
 /** The fact that stands for a pair today, or in a period; undefined when there is none. */

@@ -44,6 +44,7 @@ export class KnowledgeBase {
 	readonly #successors: Map<string, Fact[]>;
 	readonly #membersOf: Map<string, string[]>;
 	readonly #blocsOf = new Map<string, string[]>();
+	readonly #bestKnown = new Map<string, readonly string[]>();
 	readonly #mentions = new Map<string, Entry[]>();
 	readonly #stems = new Map<string, ReadonlySet<string>>();
 	readonly #words = new Set<string>();
@@ -90,6 +91,22 @@ export class KnowledgeBase {
 	/** The facts on one topic, of all jurisdictions. */
 	factsOn(topic: string): readonly Fact[] {
 		return this.#factsOfTopic.get(topic) ?? [];
+	}
+
+	/** The jurisdictions with most facts on a topic, or on anything, first. */
+	bestKnown(topic?: string): readonly string[] {
+		const key = topic ?? '';
+		let known = this.#bestKnown.get(key);
+		if (!known) {
+			const facts = topic === undefined ? this.facts : this.factsOn(topic);
+			const counts = [...Map.groupBy(facts, ({ jurisdiction }) => jurisdiction)].map(([code, all]) => ({
+				code,
+				count: all.length,
+			}));
+			known = counts.sort((a, b) => b.count - a.count).map(({ code }) => code);
+			this.#bestKnown.set(key, known);
+		}
+		return known;
 	}
 
 	phase(fact: Fact, day: Day): Phase {
@@ -157,18 +174,17 @@ export class KnowledgeBase {
 		return this.topics.get(fact.topic)?.statuses.find((status) => status.id === fact.status);
 	}
 
-	/** The share of `stems` found in an entry, each weighted by how rare it is: 0 to 1. */
-	overlap(entry: Entry, stems: readonly string[]): number {
-		const own = this.#stems.get(entry.id);
-		if (!own || stems.length === 0) return 0;
-		let found = 0;
-		let all = 0;
-		for (const word of stems) {
-			const weight = this.#rarity(word);
-			all += weight;
-			if (own.has(word)) found += weight;
-		}
-		return found / all;
+	/** Gives the share of `stems` found in an entry, each weighted by how rare it is: 0 to 1. */
+	overlapWith(stems: readonly string[]): (entry: Entry) => number {
+		const weights = stems.map((word) => this.#rarity(word));
+		const all = weights.reduce((sum, weight) => sum + weight, 0);
+		return (entry) => {
+			const own = this.#stems.get(entry.id);
+			if (!own || all === 0) return 0;
+			let found = 0;
+			for (let at = 0; at < stems.length; at++) if (own.has(stems[at] as string)) found += weights[at] as number;
+			return found / all;
+		};
 	}
 
 	/** Whether an entry holds the word of this stem. */

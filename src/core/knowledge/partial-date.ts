@@ -23,7 +23,7 @@ export function isDay(text: string): text is Day {
 
 /** The first day that `date` can mean: 2018-02 gives 2018-02-01. */
 export function firstDay(date: PartialDate): Day {
-	return `${date}-01-01`.slice(0, 10).replace(/^(\d{4}-\d{2})$/, '$1-01');
+	return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
 }
 
 /** The last day that `date` can mean: 2018-02 gives 2018-02-28. */

@@ -23,8 +23,11 @@ export function phaseOf(fact: Fact, day: Day, successors: readonly Fact[] = []):
 
 /** The first day on which `fact` was announced or held, whichever is earlier. */
 export function startOf(fact: Fact): Day {
-	const days = [fact.announced, fact.in_force].filter((date) => date !== undefined).map(firstDay);
-	return days.sort()[0] as Day;
+	// The checker asks for at least one of them.
+	if (fact.in_force === undefined) return firstDay(fact.announced as PartialDate);
+	const held = firstDay(fact.in_force);
+	const announced = fact.announced === undefined ? held : firstDay(fact.announced);
+	return [announced, held].sort()[0] as Day;
 }
 
 function isKnown(fact: Fact, day: Day): boolean {

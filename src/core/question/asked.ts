@@ -151,7 +151,8 @@ function placeOfNamed(
 	base: KnowledgeBase,
 ): string[] | undefined {
 	const facts = names.map(({ id }) => base.entries.get(id)).filter((entry) => entry !== undefined && isFact(entry));
-	const fit = facts.map((fact) => ({ code: fact.jurisdiction, overlap: base.overlap(fact, ranking) }));
+	const overlap = base.overlapWith(ranking);
+	const fit = facts.map((fact) => ({ code: fact.jurisdiction, overlap: overlap(fact) }));
 	const best = Math.max(...fit.map(({ overlap }) => overlap));
 	const codes = new Set(fit.filter(({ overlap }) => overlap > best - CLOSE_FIT).map(({ code }) => code));
 	return codes.size === 1 ? [...codes] : undefined;

@@ -159,6 +159,7 @@ function priorsOf({ found, named }: TopicQuestion, base: KnowledgeBase): Map<str
 function topicOfUnknown(question: TopicQuestion, best: string | undefined, base: KnowledgeBase): string | undefined {
 	const { unknown, stems, found, places } = question;
 	if (places.length === 0 || unknown.length === 0 || found.some(({ certain }) => certain)) return undefined;
+	const overlap = base.overlapWith(stems);
 	const held = (fact: Fact) => unknown.filter((word) => base.holds(fact, word)).length;
 	const most = (topic: string) => Math.max(0, ...factsOf(topic, question, base).map(held));
 	const needed = Math.max(ENOUGH * unknown.length, best === undefined ? 1 : most(best) + 1);
@@ -167,7 +168,7 @@ function topicOfUnknown(question: TopicQuestion, best: string | undefined, base:
 		if (topic === best) continue;
 		for (const fact of factsOf(topic, question, base)) {
 			if (held(fact) < needed) continue;
-			const score = held(fact) + base.overlap(fact, stems);
+			const score = held(fact) + overlap(fact);
 			if (!chosen || score > chosen.score) chosen = { topic, score };
 		}
 	}
@@ -183,12 +184,13 @@ function topicOfActors({ actors, stems, places, statuses }: TopicQuestion, base:
 			.map(({ id }) => id),
 	);
 	const bonus = (topic: string) => (byStatus.size <= FEW && byStatus.has(topic) ? ENOUGH : 0);
+	const overlapOf = base.overlapWith(stems);
 	let chosen: { topic: string; overlap: number } | undefined;
 	const organisations = actors.filter((id) => base.organisations.has(id));
 	for (const entry of new Set(organisations.flatMap((id) => base.entriesAbout(id)))) {
 		if (!isFact(entry) || !places.includes(entry.jurisdiction)) continue;
 		if (base.topics.get(entry.topic)?.role === 'general') continue;
-		const overlap = base.overlap(entry, stems) + bonus(entry.topic);
+		const overlap = overlapOf(entry) + bonus(entry.topic);
 		if (overlap >= ENOUGH && (!chosen || overlap > chosen.overlap)) chosen = { topic: entry.topic, overlap };
 	}
 	return chosen?.topic;
@@ -252,5 +254,5 @@ function factsOf(topic: string, { places, named }: TopicQuestion, base: Knowledg
 
 /** The largest share of the asker's words that one of these facts holds. */
 function bestOverlap(facts: readonly Fact[], stems: readonly string[], base: KnowledgeBase): number {
-	return Math.max(0, ...facts.map((fact) => base.overlap(fact, stems)));
+	return Math.max(0, ...facts.map(base.overlapWith(stems)));
 }

@@ -13,6 +13,8 @@ const MIN_TARGET = 5;
 export class TypoIndex {
 	readonly #weights = new Map<string, number>();
 	readonly #deletes = new Map<string, string[]>();
+	/** First letter and length of each word: most words that are no typos share these with none. */
+	readonly #shapes = new Set<string>();
 
 	/** Adds a word that typos may be corrected to; `weight` decides between equally near words, the higher wins. */
 	add(word: string, weight: number): void {
@@ -21,6 +23,7 @@ export class TypoIndex {
 		this.#weights.set(word, Math.max(weight, known ?? 0));
 		// A shorter one is only corrected to where a letter was typed twice.
 		if (known !== undefined || word.length < MIN_TARGET) return;
+		this.#shapes.add(shapeOf(word, word.length));
 		for (const key of deletesOf(word, maxDistance(word.length))) {
 			const list = this.#deletes.get(key);
 			if (list) list.push(word);
@@ -38,6 +41,7 @@ export class TypoIndex {
 		const single = word.replace(/(.)\1+/g, '$1');
 		if (single !== word && (this.#weights.get(single) ?? -1) >= minWeight) return single;
 		const limit = maxDistance(word.length);
+		if (!this.#mayBeNear(word, limit)) return undefined;
 		let best: string | undefined;
 		let bestCost = Number.POSITIVE_INFINITY;
 		let tied = false;
@@ -62,11 +66,21 @@ export class TypoIndex {
 		return tied ? undefined : best;
 	}
 
+	#mayBeNear(word: string, limit: number): boolean {
+		for (let length = word.length - limit; length <= word.length + limit; length++)
+			if (this.#shapes.has(shapeOf(word, length))) return true;
+		return false;
+	}
+
 	/** People rather drop a letter than type another one, and rather that than add one. */
 	#costOf(word: string, candidate: string, distance: number): number {
 		const added = (word.length - candidate.length) * 0.1;
 		return distance + added - (this.#weights.get(candidate) ?? 0) * 0.01;
 	}
+}
+
+function shapeOf(word: string, length: number): string {
+	return `${word[0]}${length}`;
 }
 
 function maxDistance(length: number): number {
