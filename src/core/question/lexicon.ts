@@ -50,7 +50,7 @@ export class Lexicon {
 	readonly #typos = new TypoIndex();
 	/** Names of places in two words, by both words written together. */
 	readonly #pairs = new Map<string, readonly [string, string]>();
-	readonly #pairTypos = new TypoIndex();
+	readonly #pairTypos = new TypoIndex(1);
 	/** Words of entry names, which are no mistypings of anything. */
 	readonly #entryWords = new Set<string>();
 	readonly #common = new Set<string>(daleChall);

@@ -1,5 +1,5 @@
 /**
- * Corrects mistyped words against a vocabulary: symmetric deletes (every word is stored under itself with up to two
+ * Corrects mistyped words against a vocabulary: symmetric deletes (every word is stored under itself with one or two
  * letters left out) find the candidates by hash, the Damerau-Levenshtein distance decides.
  */
 
@@ -16,6 +16,13 @@ export class TypoIndex {
 	/** First letter and length of each word: most words that are no typos share these with none. */
 	readonly #shapes = new Set<string>();
 
+	readonly #most: number;
+
+	/** `most` edits are mended, fewer in short words. */
+	constructor(most = 2) {
+		this.#most = most;
+	}
+
 	/** Adds a word that typos may be corrected to; `weight` decides between equally near words, the higher wins. */
 	add(word: string, weight: number): void {
 		if (word.length < MIN_LENGTH || !/^[a-z]+$/.test(word)) return;
@@ -24,7 +31,7 @@ export class TypoIndex {
 		// A shorter one is only corrected to where a letter was typed twice.
 		if (known !== undefined || word.length < MIN_TARGET) return;
 		this.#shapes.add(shapeOf(word, word.length));
-		for (const key of deletesOf(word, maxDistance(word.length))) {
+		for (const key of deletesOf(word, this.#maxDistance(word.length))) {
 			const list = this.#deletes.get(key);
 			if (list) list.push(word);
 			else this.#deletes.set(key, [word]);
@@ -40,7 +47,7 @@ export class TypoIndex {
 		if (word.length < MIN_LENGTH || word.length > 30 || !/^[a-z]+$/.test(word)) return undefined;
 		const single = word.replace(/(.)\1+/g, '$1');
 		if (single !== word && (this.#weights.get(single) ?? -1) >= minWeight) return single;
-		const limit = maxDistance(word.length);
+		const limit = this.#maxDistance(word.length);
 		if (!this.#mayBeNear(word, limit)) return undefined;
 		let best: string | undefined;
 		let bestCost = Number.POSITIVE_INFINITY;
@@ -53,7 +60,7 @@ export class TypoIndex {
 				// People rarely miss the first letter, and other places do differ in it (Siberia, Liberia).
 				if (candidate[0] !== word[0] || (this.#weights.get(candidate) ?? 0) < minWeight) continue;
 				const distance = damerauLevenshtein(word, candidate);
-				if (distance > Math.min(limit, maxDistance(candidate.length))) continue;
+				if (distance > Math.min(limit, this.#maxDistance(candidate.length))) continue;
 				// In a short word one letter for another is as likely another word: a condo is not in Congo.
 				if (candidate.length < SUBSTITUTED && isSubstituted(word, candidate)) continue;
 				const cost = this.#costOf(word, candidate, distance);
@@ -64,6 +71,10 @@ export class TypoIndex {
 				} else if (cost === bestCost) tied = true;
 			}
 		return tied ? undefined : best;
+	}
+
+	#maxDistance(length: number): number {
+		return Math.min(this.#most, length < 9 ? 1 : 2);
 	}
 
 	#mayBeNear(word: string, limit: number): boolean {
@@ -81,10 +92,6 @@ export class TypoIndex {
 
 function shapeOf(word: string, length: number): string {
 	return `${word[0]}${length}`;
-}
-
-function maxDistance(length: number): number {
-	return length < 9 ? 1 : 2;
 }
 
 function deletesOf(word: string, depth: number): Set<string> {
