@@ -78,14 +78,12 @@ export class LanguageWords {
 				this.definitions.add(wordsOf(name).map(this.stem), id);
 	}
 
-	/** Adds a name, unless it has this meaning already. Gives its words. */
-	addName(text: string, meaning: Meaning): readonly string[] {
-		const words = wordsOf(text);
+	/** Adds a name, given as its words, unless it has this meaning already. */
+	addName(words: readonly string[], meaning: Meaning): void {
 		const stems = words.map(this.stem);
 		this.#addPhrase(stems, meaning);
 		// A stemmer can take an ending for granted that is part of the word: Kazakhstan and "in Kazakhstan" meet only so.
 		if (stems.some((stem, at) => stem !== words[at])) this.#addPhrase(words, meaning);
-		return words;
 	}
 
 	#addPhrase(stems: readonly string[], meaning: Meaning): void {
@@ -99,7 +97,9 @@ export class LanguageWords {
 
 	/** Adds a phrase of the language itself. */
 	#add(text: string, meaning: Meaning): void {
-		this.#onPhrase(this.addName(text, meaning), meaning);
+		const words = wordsOf(text);
+		this.addName(words, meaning);
+		this.#onPhrase(words, meaning);
 	}
 
 	#addWords(words: Words): void {
@@ -132,7 +132,7 @@ export class LanguageWords {
 		if (this.code === ENGLISH) return;
 		for (const [name, codes] of Object.entries(words.ambiguous)) {
 			this.#ambiguous.add(wordsOf(name).join(' '));
-			for (const code of codes) this.addName(name, { kind: 'jurisdiction', code });
+			for (const code of codes) this.addName(wordsOf(name), { kind: 'jurisdiction', code });
 		}
 		const names = new Intl.DisplayNames([this.code], { type: 'region', fallback: 'none' });
 		for (const code of COUNTRIES.keys()) {
@@ -147,10 +147,11 @@ export class LanguageWords {
 	#addPlace(name: string, code: string): void {
 		if (this.#ambiguous.has(wordsOf(name).join(' '))) return;
 		// An everyday word is not a country: French "chypre" is, Turkish "mali" (financial) is not.
-		if (this.meaningsOf(wordsOf(name)).some(({ kind }) => kind !== 'jurisdiction')) return;
-		const [first = '', ...others] = wordsOf(name);
+		const words = wordsOf(name);
+		if (this.meaningsOf(words).some(({ kind }) => kind !== 'jurisdiction')) return;
+		const [first = '', ...others] = words;
 		const isChecked = others.length === 0 && !PREFIXED.has(this.code);
-		this.addName(name, { kind: 'jurisdiction', code, ...(isChecked ? { like: first } : {}) });
+		this.addName(words, { kind: 'jurisdiction', code, ...(isChecked ? { like: first } : {}) });
 	}
 }
 

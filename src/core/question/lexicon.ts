@@ -125,14 +125,10 @@ export class Lexicon {
 		if (weight !== undefined) for (const word of words) this.#typos.add(word, weight);
 	}
 
-	#add(text: string, meaning: Meaning): void {
-		this.english.addName(text, meaning);
-	}
-
 	/** Adds a phrase whose words are also what typos are corrected to. */
-	#addWithTypos(text: string, meaning: Meaning): void {
-		this.#add(text, meaning);
-		for (const word of wordsOf(text)) this.#typos.add(word, TYPO_WEIGHT[meaning.kind] ?? 0);
+	#addWithTypos(words: readonly string[], meaning: Meaning): void {
+		this.english.addName(words, meaning);
+		for (const word of words) this.#typos.add(word, TYPO_WEIGHT[meaning.kind] ?? 0);
 	}
 
 	/** A name in two words is also found when they are written together. */
@@ -141,7 +137,7 @@ export class Lexicon {
 		const joined = first + second;
 		this.#pairs.set(joined, [first, second]);
 		this.#pairTypos.add(joined, 0);
-		this.#add(joined, meaning);
+		this.english.addName([joined], meaning);
 	}
 
 	#meaningsOf(words: readonly string[]): readonly Meaning[] {
@@ -155,8 +151,7 @@ export class Lexicon {
 				codes,
 			]),
 		);
-		const add = (name: string, code: string, typos: boolean) => {
-			const words = wordsOf(name);
+		const add = (name: string, code: string, typos: boolean, words = wordsOf(name)) => {
 			if (ambiguous.has(words.join(' '))) return;
 			// "U.S." is a code: as a word it would be found in "tell us".
 			if (/^[A-Z]{2,3}$/.test(name.replaceAll('.', ''))) {
@@ -166,8 +161,8 @@ export class Lexicon {
 			if (this.#meaningsOf(words).some(({ kind }) => kind === 'function' || kind === 'neutral')) return;
 			const meaning: Meaning = { kind: 'jurisdiction', code };
 			if (typos) this.#addPair(words, meaning);
-			if (typos) this.#addWithTypos(name, meaning);
-			else this.#add(name, meaning);
+			if (typos) this.#addWithTypos(words, meaning);
+			else this.english.addName(words, meaning);
 		};
 		// Abu Dhabi is an emirate before it is a capital.
 		const named = new Set(Object.values(languages.get(ENGLISH)?.words?.places ?? {}).flat());
@@ -210,7 +205,7 @@ export class Lexicon {
 				const words = wordsOf(name);
 				const [first] = words;
 				if (first === undefined || (words.length === 1 && (first.length < 3 || this.#common.has(first)))) continue;
-				if (this.#meaningsOf(words).length === 0) add(name, country.code, false);
+				if (this.#meaningsOf(words).length === 0) add(name, country.code, false, words);
 			}
 		// Parts are named in their own languages by people of all ("crypto tax Bayern").
 		for (const { words } of languages.values())
@@ -219,19 +214,21 @@ export class Lexicon {
 					for (const name of names) {
 						const words = wordsOf(name);
 						const isUsual = words.length === 1 && ((words[0]?.length ?? 0) < 4 || this.#common.has(words[0] ?? ''));
-						if (!isUsual && this.#meaningsOf(words).length === 0) this.#add(name, { kind: 'jurisdiction', code });
+						if (!isUsual && this.#meaningsOf(words).length === 0)
+							this.english.addName(words, { kind: 'jurisdiction', code });
 					}
 		this.codes.set('UK', 'GB');
 		for (const [name, codes] of ambiguous)
 			for (const code of codes) {
 				this.codes.set(code, code);
-				this.#addWithTypos(name, { kind: 'jurisdiction', code });
+				this.#addWithTypos(wordsOf(name), { kind: 'jurisdiction', code });
 			}
 	}
 
 	/** The name of a city or region of a country, which gives way to any other meaning. */
 	#addPart(name: string, code: string): void {
-		if (this.#meaningsOf(wordsOf(name)).length === 0) this.#add(name, { kind: 'jurisdiction', code, part: true });
+		const words = wordsOf(name);
+		if (this.#meaningsOf(words).length === 0) this.english.addName(words, { kind: 'jurisdiction', code, part: true });
 	}
 
 	#addActors({ people, organisations }: KnowledgeBase): void {
@@ -240,8 +237,8 @@ export class Lexicon {
 				const words = wordsOf(name);
 				if (words.length === 1 && this.#isEveryday(words)) continue;
 				if (this.#meaningsOf(words).some(({ kind }) => kind === 'jurisdiction')) continue;
-				if (people.has(actor.id)) this.#addWithTypos(name, { kind: 'actor', id: actor.id });
-				else this.#add(name, { kind: 'actor', id: actor.id });
+				if (people.has(actor.id)) this.#addWithTypos(words, { kind: 'actor', id: actor.id });
+				else this.english.addName(words, { kind: 'actor', id: actor.id });
 			}
 	}
 

@@ -43,6 +43,7 @@ const ALIKE_LETTERS = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'g');
 /** Marks alone (such as a lone vowel sign) are no token. */
 const HAS_LETTER = /[\p{L}\p{N}\p{RI}]/u;
 const ASCII = /^[\x20-\x7e]*$/;
+const PLAIN = /^(?:[a-z0-9]+|[\u3400-\u9fff])$/;
 const ASCII_TOKEN = /[A-Za-z0-9]+/g;
 
 /** The tokens of `text` in order. Any string is allowed, half surrogates and control characters included. */
@@ -53,7 +54,7 @@ export function tokenise(text: string): Token[] {
 	const plain = joinMarks(whole);
 	if (isAscii) return (plain.match(ASCII_TOKEN) ?? []).map((raw) => ({ text: raw.toLowerCase(), raw }));
 	const tokens: Token[] = [];
-	for (const [raw] of plain.matchAll(TOKEN)) if (HAS_LETTER.test(raw)) tokens.push({ text: normaliseWord(raw), raw });
+	for (const raw of plain.match(TOKEN) ?? []) if (HAS_LETTER.test(raw)) tokens.push({ text: normaliseWord(raw), raw });
 	return tokens;
 }
 
@@ -95,8 +96,10 @@ export function stem(word: string): string {
 }
 
 function normaliseWord(raw: string): string {
-	return raw
-		.toLowerCase()
+	const lower = raw.toLowerCase();
+	// Nothing to take off or to replace: plain letters and digits, and the characters of Chinese and Japanese.
+	if (PLAIN.test(lower)) return lower;
+	return lower
 		.normalize('NFD')
 		.replace(ACCENTS, '')
 		.normalize('NFC')
