@@ -54,6 +54,8 @@ export class TopicClassifier {
 	readonly #stem: (word: string) => string;
 	readonly #mask: number;
 	readonly #stamps: Int32Array;
+	/** The hashes of words met, while learning: the same ones come again and again. */
+	#hashed: Map<string, Hashed> | undefined = new Map();
 	#stamp = 0;
 	/** One row of as many weights as there are labels for each feature. */
 	readonly #regression: Float32Array;
@@ -69,13 +71,16 @@ export class TopicClassifier {
 		const bits = Math.ceil(Math.log2(Math.max(1, examples.length * NUMBERS_AN_EXAMPLE)));
 		this.#mask = (1 << Math.min(MAX_BITS, Math.max(MIN_BITS, bits))) - 1;
 		this.#stamps = new Int32Array(this.#mask + 1);
+		const topical = new Set<string>();
 		const learnt = shuffled(examples).map(({ label, words, weight }) => {
 			for (const word of words) {
 				this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
-				if (label !== NONE) this.#familiar.add(stem(word));
+				if (label !== NONE) topical.add(word);
 			}
 			return { label: this.#labels.indexOf(label), features: this.#featuresOf(words), weight };
 		});
+		for (const word of topical) this.#familiar.add(stem(word));
+		this.#hashed = undefined;
 		this.#regression = trainRegression(learnt, this.#labels.length, this.#mask + 1);
 		this.#bayes = trainBayes(learnt, this.#labels.length, this.#mask + 1);
 	}
@@ -145,15 +150,30 @@ export class TopicClassifier {
 		};
 		let before = 0;
 		for (const word of words) {
-			const own = hashOf(this.#stem(word), SEED_OF_STEM);
+			const { own, pieces } = this.#hashed?.get(word) ?? this.#hash(word);
 			add(own);
 			if (before !== 0) add(Math.imul(before, PRIME) ^ own);
 			before = own;
-			const marked = `<${word}>`;
-			for (let from = 0; from + PIECE <= marked.length; from++) add(hashOf(marked, SEED_OF_PIECE, from, from + PIECE));
+			for (const piece of pieces) add(piece);
 		}
 		return Int32Array.from(features);
 	}
+
+	#hash(word: string): Hashed {
+		const marked = `<${word}>`;
+		const pieces: number[] = [];
+		for (let from = 0; from + PIECE <= marked.length; from++)
+			pieces.push(hashOf(marked, SEED_OF_PIECE, from, from + PIECE));
+		const hashed = { own: hashOf(this.#stem(word), SEED_OF_STEM), pieces };
+		this.#hashed?.set(word, hashed);
+		return hashed;
+	}
+}
+
+/** The hashes of a word's stem and of its pieces. */
+interface Hashed {
+	own: number;
+	pieces: number[];
 }
 
 interface Learnt {
