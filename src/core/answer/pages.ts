@@ -16,12 +16,14 @@ export function intoPages<Item extends Entry>(entries: readonly Item[], draft: D
 	let page: Item[] = [];
 	let cited = new Set<string>();
 	for (const entry of entries) {
-		const all = cited.union(new Set(sourceIdsOf(entry)));
-		if (page.length > 0 && (page.length === MAX_ENTRIES || draft.cited + all.size > MAX_CITATIONS)) {
+		const ids = new Set(sourceIdsOf(entry));
+		const all = draft.cited + cited.size + ids.difference(cited).size;
+		if (page.length > 0 && (page.length === MAX_ENTRIES || all > MAX_CITATIONS)) {
 			pages.push(page);
 			page = [];
-			cited = new Set(sourceIdsOf(entry));
-		} else cited = all;
+			cited = new Set();
+		}
+		for (const id of ids) cited.add(id);
 		page.push(entry);
 	}
 	if (page.length > 0) pages.push(page);

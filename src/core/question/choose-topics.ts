@@ -94,6 +94,8 @@ function scoresOf(question: TopicQuestion, base: KnowledgeBase): TopicDecision['
 	if (!isAgreed)
 		for (const { label, share } of question.guesses)
 			if (label !== NONE && share >= LIKELY && !meant.has(label)) meant.set(label, ONLY_GUESSED);
+	// A topic without a rival needs no look at its entries.
+	const hasRivals = meant.size > 1;
 	return [...meant]
 		.map(([id, prior]) => ({
 			id,
@@ -101,8 +103,10 @@ function scoresOf(question: TopicQuestion, base: KnowledgeBase): TopicDecision['
 				prior +
 				(shares.get(id) ?? 0) +
 				// One word alone ("legal") is found in too many entries to say much.
-				(question.stems.length / (question.stems.length + 1)) *
-					bestOverlap(factsOf(id, question, base), question.stems, base),
+				(hasRivals
+					? (question.stems.length / (question.stems.length + 1)) *
+						bestOverlap(factsOf(id, question, base), question.stems, base)
+					: 0),
 		}))
 		.sort((a, b) => b.score - a.score);
 }
