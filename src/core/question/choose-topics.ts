@@ -62,6 +62,9 @@ const FIRST = 0.1;
 /** A topic that no word means is considered from this share of the example questions on, and with this much less. */
 const LIKELY = 0.1;
 const ONLY_GUESSED = -0.45;
+/** Less is taken off where the examples are this sure. */
+const CLEAR = 0.8;
+const CLEARLY_GUESSED = -0.2;
 /** From this share on the example questions leave nothing vague. */
 const SURE = 0.6;
 const OF_SUBJECT = new Set(['on', 'of', 'for']);
@@ -93,7 +96,8 @@ function scoresOf(question: TopicQuestion, base: KnowledgeBase): TopicDecision['
 	const isAgreed = meant.has(question.guesses[0]?.label ?? '');
 	if (!isAgreed)
 		for (const { label, share } of question.guesses)
-			if (label !== NONE && share >= LIKELY && !meant.has(label)) meant.set(label, ONLY_GUESSED);
+			if (label !== NONE && share >= LIKELY && !meant.has(label))
+				meant.set(label, share >= CLEAR ? CLEARLY_GUESSED : ONLY_GUESSED);
 	// A topic without a rival needs no look at its entries.
 	const hasRivals = meant.size > 1;
 	return [...meant]

@@ -12,7 +12,7 @@ const NONE_ALONE = 0.5;
 
 const NONE_WITH_PLACE = 0.35;
 
-const NONE_OF_FIELD = 0.45;
+const NONE_OF_FIELD = 0.35;
 
 const NONE_WITH_BOTH = 0.85;
 
