@@ -80,6 +80,28 @@ test('a comparison has a cell for each place, cited where there is an entry and 
 	expect(ask('compare Narnia and Russia').outcome).not.toBe('answered:');
 });
 
+test('before the ban is the day before it was announced; with nothing known of then, the ban is told', () => {
+	const banned = makeCore({
+		facts: [
+			makeFact({ jurisdiction: 'KZ', id: 'kz-mining-free', in_force: '2018', until: '2021', title: 'Mining is free' }),
+			makeFact({
+				jurisdiction: 'KZ',
+				id: 'kz-mining-ban',
+				status: 'banned',
+				announced: '2021-01-01',
+				in_force: '2022',
+				until: '2023',
+				title: 'Mining is banned',
+			}),
+		],
+	});
+	expect(banned.ask('was mining allowed in Kazakhstan before the ban', { day: DAY })).toMatchObject({
+		title: '🇰🇿 Kazakhstan · Mining, as of 31 December 2020',
+		entries: ['kz-mining-free'],
+	});
+	expect(ask('was mining allowed in China before the ban').entries).toEqual(['cn-mining']);
+});
+
 test('a list keeps to the facts that name the term asked for, and to what holds when that is asked', () => {
 	expect(ask('which countries tax a mining pool').jurisdictions).toEqual(['KZ']);
 	expect(ask('which countries have a crypto tax').jurisdictions).toEqual(['KZ', 'RU', 'JP']);

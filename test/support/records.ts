@@ -132,6 +132,7 @@ export function makeWords(fields: Partial<z.input<typeof wordsSchema>> = {}): Wo
 		joins: ['and', 'or'],
 		asks: ['what', 'is', 'can'],
 		about: ['about', 'on'],
+		before: ['before'],
 		place_before: ['in', 'the', 'of', 'for', 'and', 'or'],
 		function: ['is', 'in', 'the', 'a', 'of', 'on', 'and', 'or', 'us', 'it', 'to', 'my', 'are'],
 		neutral: ['rules', 'law', 'what', 'about', 'have'],
@@ -156,7 +157,7 @@ const WORDINGS = {
 	mining: ['can i plug in a miner at home', 'electricity for asics'],
 	legality: ['is it against the law to own coins', 'can i get into trouble for holding', 'is there a ban'],
 	tax: ['do i owe the taxman', 'what do i report on my return'],
-	none: ['what is the weather', 'tell me a joke', 'who won the match'],
+	none: ['what is the weather', 'sing a song', 'who won the match'],
 };
 
 /** A valid knowledge base of three topics, Russia and Japan, one law and one news page; `fields` replaces whole lists. */

@@ -66,8 +66,10 @@ function partsOf(question: Question): string[] | undefined {
 		case 'entries':
 			return question.keys.length > 0 ? ['x', question.keys.join('.')] : undefined;
 		case 'list': {
-			const { topic, statuses, regions = [], stems } = question;
-			return stems ? undefined : ['w', topic, ...statuses, ...regions.map((id) => REGION + id), ...time];
+			const { topic, statuses, regions = [], terms = [], stems, now } = question;
+			if (stems) return undefined;
+			const narrower = [...regions.map((id) => REGION + id), ...terms.map((id) => TERM + id), ...(now ? [NOW] : [])];
+			return ['w', topic, ...statuses, ...narrower, ...time];
 		}
 		case 'timeline':
 			return ['t', question.jurisdiction ?? ANY, ...(question.topic === undefined ? [] : [question.topic]), ...time];
@@ -94,6 +96,9 @@ function partsOf(question: Question): string[] | undefined {
 /** In the place of a jurisdiction: all of them. */
 const ANY = '*';
 const REGION = '@';
+/** In a list: a term that the facts must name, and that only what holds today counts. */
+const TERM = '+';
+const NOW = '!';
 const TIME = 'y';
 
 /** A time that its label says wholly, such as a year. */
@@ -110,8 +115,10 @@ function questionOf([kind, first, ...rest]: string[]): Question | undefined {
 	}
 	const then = time === undefined ? {} : { period: { from: firstDay(time), to: lastDay(time), label: time } };
 	const regions = rest.filter((part) => part.startsWith(REGION)).map((part) => part.slice(REGION.length));
-	const ids = rest.filter((part) => !part.startsWith(REGION));
-	if (![...ids, ...regions].every((part) => ID.test(part))) return undefined;
+	const terms = rest.filter((part) => part.startsWith(TERM)).map((part) => part.slice(TERM.length));
+	const isNow = rest.includes(NOW);
+	const ids = rest.filter((part) => ![REGION, TERM, NOW].some((mark) => part.startsWith(mark)));
+	if (![...ids, ...regions, ...terms].every((part) => ID.test(part))) return undefined;
 	const inRegions = regions.length > 0 ? { regions } : {};
 	const isPlace = JURISDICTION_CODE.test(first);
 	const isId = ID.test(first);
@@ -124,7 +131,16 @@ function questionOf([kind, first, ...rest]: string[]): Question | undefined {
 	if (kind === 'e' && isId && isSingle) return { kind: 'entry', id: first };
 	if (kind === 'd' && isId) return { kind: 'definition', ids: [first, ...ids] };
 	if (kind === 'x' && isSingle && KEYS.test(first)) return { kind: 'entries', keys: first.split('.') };
-	if (kind === 'w' && isId) return { kind: 'list', topic: first, statuses: ids, ...inRegions, ...then };
+	if (kind === 'w' && isId)
+		return {
+			kind: 'list',
+			topic: first,
+			statuses: ids,
+			...inRegions,
+			...(terms.length > 0 ? { terms } : {}),
+			...(isNow ? { now: true } : {}),
+			...then,
+		};
 	if (kind === 't' && (isPlace || (first === ANY && !isSingle)) && third === undefined)
 		return {
 			kind: 'timeline',

@@ -32,7 +32,8 @@ export function composeList(question: Extract<Question, { kind: 'list' }>, conte
 		});
 	}
 	// Everything on the topic is no answer to a question that asked for something of its own.
-	const isParticular = (question.stems ?? []).length >= PARTICULAR && question.statuses.length === 0;
+	const isParticular =
+		(question.stems ?? []).length >= PARTICULAR && question.statuses.length === 0 && question.terms === undefined;
 	if (isParticular && !singled)
 		return composeChoices({ kind: 'clarify', reason: 'place-missing', jurisdictions: [], topics: [topic.id] }, context);
 	const draft = new Draft(context);

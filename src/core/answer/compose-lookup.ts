@@ -1,4 +1,7 @@
 /** "Is mining legal in Russia?": what holds in jurisdictions on topics, with dates and citations. */
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { dayBefore } from '../knowledge/partial-date.ts';
+import { startOf } from '../knowledge/phase.ts';
 import type { Question } from '../question/question.ts';
 import type { Answer } from './answer.ts';
 import { addSection, pairAction, pairTitle } from './compose-section.ts';
@@ -13,8 +16,11 @@ type Lookup = Extract<Question, { kind: 'lookup' }>;
 
 export function composeLookup(asked: Lookup, context: AnswerContext): Answer {
 	const { base, day, messages: m } = context;
-	const question = withoutPresent(asked, day);
-	const sections = findSections(question, base, day);
+	const present = withoutPresent(asked, day);
+	const before = untilStatus(present, base);
+	const then = before ? findSections(before, base, day) : [];
+	const question = before && then.length > 0 ? before : present;
+	const sections = then.length > 0 ? then : findSections(present, base, day);
 	const [first] = sections;
 	if (!first) return composeNotCovered(question.jurisdictions, question.topics, context);
 
@@ -39,6 +45,21 @@ export function composeLookup(asked: Lookup, context: AnswerContext): Answer {
 /** The current year asked for by its number is the present, and of the future nothing but today is known. */
 function withoutPresent({ period, ...question }: Lookup, day: string): Lookup {
 	return !period || period.to >= day ? question : { ...question, period };
+}
+
+/** The question as of the day before the first fact of the status asked for was announced; undefined when there is no such fact. */
+function untilStatus(question: Lookup, base: KnowledgeBase): Lookup | undefined {
+	const { before = [], jurisdictions, topics, period } = question;
+	if (before.length === 0 || period) return undefined;
+	const days = jurisdictions
+		.flatMap((code) => [code, ...base.fallbacksOf(code)])
+		.flatMap((code) => topics.flatMap((topic) => base.factsOf(code, topic)))
+		.filter(({ status }) => before.includes(status))
+		.map(startOf);
+	const first = days.sort()[0];
+	if (first === undefined) return undefined;
+	const last = dayBefore(first);
+	return { ...question, period: { from: last, to: last, label: last } };
 }
 
 /** Several pairs side by side: the best fact of each. What does not fit is offered. */

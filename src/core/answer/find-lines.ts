@@ -52,12 +52,12 @@ function findItems(question: ListQuestion, base: KnowledgeBase, day: Day): Omit<
 		.filter((fact) => regions.length === 0 || members.has(fact.jurisdiction))
 		.filter((fact) => terms.length === 0 || named.has(fact));
 	const whole = question.statuses.length > 0 ? itemsOf(all, question, base, day) : [];
-	if (whole.length > 0 && whole.length <= SHORT) return { items: whole, singled: terms.length > 0 };
+	if (whole.length > 0 && whole.length <= SHORT) return { items: whole, singled: false };
 	const singled = singledOut(all, stems, question.statuses.length > 0, base);
 	const items = itemsOf(singled, question, base, day);
 	if (items.length === 0 && singled.length < all.length)
-		return { items: itemsOf(all, question, base, day), singled: terms.length > 0 };
-	return { items, singled: terms.length > 0 || singled.length < all.length };
+		return { items: itemsOf(all, question, base, day), singled: false };
+	return { items, singled: singled.length < all.length };
 }
 
 /** A line for each jurisdiction with such a fact, those of today first. */

@@ -38,6 +38,8 @@ export const wordsSchema = z.strictObject({
 	asks: phrases,
 	about: phrases,
 	place_before: phrases,
+	/** Beside a status, they ask for the time before it: "before the ban". */
+	before: phrases,
 	function: phrases,
 	neutral: phrases,
 	months: z

@@ -34,6 +34,11 @@ export function lastDay(date: PartialDate): Day {
 	return date;
 }
 
+/** The day before `day`. */
+export function dayBefore(day: Day): Day {
+	return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
 	return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

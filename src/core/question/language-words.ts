@@ -37,6 +37,8 @@ export class LanguageWords {
 	readonly about: ReadonlySet<string>;
 	/** Words that ask for a rule: "rules", "law". */
 	readonly rules: ReadonlySet<string>;
+	/** Beside a status, for the time before it: "before the ban". */
+	readonly before: ReadonlySet<string>;
 	/** Before a place: "in", "of". */
 	readonly placeBefore: ReadonlySet<string>;
 	/** The plainest of them, which comes first in the list: "in". */
@@ -59,6 +61,7 @@ export class LanguageWords {
 		this.opensList = setOf(words.opens_list);
 		this.about = setOf(words.about);
 		this.rules = setOf(words.rules);
+		this.before = setOf(words.before);
 		this.placeBefore = setOf(words.place_before);
 		this.in = setOf(words.place_before.slice(0, 1));
 		for (const [index, name] of words.months.entries()) {

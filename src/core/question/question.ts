@@ -15,6 +15,8 @@ export type Question =
 			statuses: string[];
 			period?: Period;
 			/** The asker wants what was: "did", "history of", "when". */
+			/** What held before the first fact of one of these statuses: "before the ban". */
+			before?: string[];
 			past: boolean;
 	  }
 	| {

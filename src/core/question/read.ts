@@ -26,6 +26,8 @@ export interface Reading {
 	statuses: string[];
 	/** Statuses that everyday words name ("have", "no"), a list for each word. */
 	weakStatuses: string[][];
+	/** Statuses of which the time before is asked for: "before the ban". */
+	before: string[];
 	/** The words that name them, as stems. */
 	statusWords: string[];
 	/** Groups of countries named ("Asian"). */
@@ -84,6 +86,7 @@ export function read(
 		entries: names,
 		statuses: [],
 		weakStatuses: [],
+		before: [],
 		statusWords: [],
 		regions: [],
 		defined: [],
@@ -144,6 +147,7 @@ export function read(
 					break;
 				case 'status':
 					addOnce(isEveryday ? weak : reading.statuses, meaning.id);
+					if (isAfter(language.before, words, start, end)) addOnce(reading.before, meaning.id);
 					for (const word of spanWords) addOnce(reading.statusWords, stem(word));
 					break;
 				case 'actor':
@@ -212,6 +216,15 @@ function passing(spans: readonly Span[], from: number, step: 1 | -1): Span {
 	let at = from + step;
 	while (spans[at]?.meanings.some(({ kind }) => kind === 'function')) at += step;
 	return spans[at] ?? (spans[from] as Span);
+}
+
+/** How many words may stand between "before" and "ban". */
+const BEFORE_REACH = 2;
+
+/** Whether one of these words stands shortly before a phrase or, as some languages have it, right behind it. */
+function isAfter(marks: ReadonlySet<string>, words: readonly string[], start: number, end: number): boolean {
+	const near = words.slice(Math.max(0, start - BEFORE_REACH - 1), start);
+	return near.some((word) => marks.has(word)) || marks.has(words[end] ?? '');
 }
 
 function addOnce<T>(list: T[], item: T): void {

@@ -14,6 +14,14 @@ const question: fc.Arbitrary<Question> = fc.oneof(
 	fc
 		.tuple(topic, fc.array(topic, { maxLength: 2 }))
 		.map(([about, statuses]) => ({ kind: 'list' as const, topic: about, statuses })),
+	fc.tuple(topic, topic, topic, fc.boolean()).map(([about, region, term, now]) => ({
+		kind: 'list' as const,
+		topic: about,
+		statuses: [],
+		regions: [region],
+		terms: [term],
+		...(now ? { now } : {}),
+	})),
 	id.map((actor) => statementsOf([actor])),
 	id.map((entry) => ({ kind: 'entry' as const, id: entry })),
 	fc.array(id, { minLength: 1, maxLength: 6 }).map((ids) => ({ kind: 'entries' as const, keys: ids.map(keyOf) })),

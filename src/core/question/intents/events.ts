@@ -15,8 +15,8 @@ export function changes(asked: Asked, base: KnowledgeBase): Intent | undefined {
 	const direction = isAhead ? 'coming' : isRecent ? 'recent' : undefined;
 	if (!direction || (cues.has('list') && topics.length > 0)) return undefined;
 	// "What is new" alone may be anything: a place, a topic, a time or crypto must be named with it.
-	const isMeant =
-		named.length + regions.length + topics.length > 0 || crypto || (period !== undefined && strange.length === 0);
+	const isOfLaw = period !== undefined || cues.has('ahead') || asked.asksForRule;
+	const isMeant = named.length + regions.length + topics.length > 0 || crypto || (isOfLaw && strange.length === 0);
 	if (!isMeant) return undefined;
 	// A guess is too little to leave out what is new on other topics.
 	const topicIds = topics.length > 0 ? topic.ids.filter((id) => isSpecific(id, base)) : [];

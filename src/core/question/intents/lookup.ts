@@ -25,7 +25,8 @@ function lookupOf(asked: Asked): Extract<Question, { kind: 'lookup' }> {
 		actors: asked.actors,
 		stems: asked.ranking,
 		statuses: asked.statuses,
-		past: asked.past,
+		past: asked.past || asked.before.length > 0,
+		...(asked.before.length > 0 ? { before: asked.before } : {}),
 		...(asked.period ? { period: asked.period } : {}),
 	};
 }

@@ -28,6 +28,8 @@ export function anotherField(asked: Asked, base: KnowledgeBase): Intent | undefi
 	const isOfNobody = asked.actors.length + asked.places.length + topics.length === 0 && !crypto;
 	// "Churchill quotes on democracy"
 	if (cues.has('quote') && isOfNobody && none >= NONE_ALONE) return outside;
+	// "Which laws take effect soon"
+	if (cues.has('ahead') && asked.asksForRule && asked.strange.length === 0) return undefined;
 	if (cues.has('greeting') || cues.has('quote') || asked.actors.length > 0) return undefined;
 	const isNamed = entries.some(({ certain }) => certain);
 	// "Singapore exchange licence, taxes and adverts in one go"
