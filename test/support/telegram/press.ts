@@ -28,7 +28,7 @@ export async function press(
 	state: ChatState,
 	message: Message,
 	wanted: string,
-	{ from, timeoutMs = 3000, settleMs = 100 }: PressOptions & { from: User },
+	{ from, timeoutMs = 3000, settleMs = 1000 }: PressOptions & { from: User },
 ): Promise<Pressed> {
 	const current = state.messages.get(message.message_id);
 	// A person may still see the older keyboard for a moment.
