@@ -54,6 +54,25 @@ test('whatever the entries hold, every message fits, pings nobody, and has all i
 	);
 }, 60_000);
 
+test('long addresses that are cited again do not fill the message', () => {
+	const core = hostileCore({
+		titles: Array(6).fill('title'),
+		claims: Array(6).fill('claim '.repeat(80).trim()),
+		disputes: ['dispute', 'dispute'],
+		said: 'said',
+		urls: Array.from({ length: 8 }, (_, at) => `https://example.org/${at}/`.padEnd(399, 'p')),
+		sourceTitles: Array(8).fill('source '.repeat(40).trim()),
+		publishers: Array(8).fill('publisher'),
+		places: 1,
+		quote: false,
+	});
+	const sources = core.ask('history of crypto in Russia', { day: DAY }).actions.at(-1);
+	const answer = core.act(sources?.action ?? '', { day: DAY });
+	if (answer === undefined) throw new Error('no answer');
+	expect(answer.blocks.flatMap(({ citations }) => citations).length).toBeGreaterThan(answer.citations.length);
+	expectDeliverable(answer, renderDiscord(answer, m));
+});
+
 test('markup in a text is shown, not obeyed', () => {
 	expect(escapeMarkdown('**a** _b_ ~~c~~ `d` ||e|| [f](g)')).toBe(
 		'\\*\\*a\\*\\* \\_b\\_ \\~\\~c\\~\\~ \\`d\\` \\|\\|e\\|\\| \\[f\\](g)',

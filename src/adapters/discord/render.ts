@@ -48,8 +48,9 @@ export function renderDiscord(answer: Answer, messages: Messages): DiscordMessag
 		answer,
 		(shown, short) => {
 			const brief = short || isTable;
-			const description = toMarkdown(shown, messages, brief);
-			const fields = toFields(shown, brief);
+			const markers = markersFor(shown.citations, brief ? (short ? 'once' : 'always') : 'never');
+			const description = toMarkdown(shown, messages, markers, brief);
+			const fields = toFields(shown, markers);
 			const inFields = fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
 			return { message: { description, fields }, length: description.length + inFields };
 		},
@@ -76,13 +77,12 @@ export function flagsOf(isPrivate: boolean): MessageFlags.Ephemeral | undefined 
 	return isPrivate ? MessageFlags.Ephemeral : undefined;
 }
 
-function toMarkdown(answer: Answer, messages: Messages, brief: boolean): string {
+function toMarkdown(answer: Answer, messages: Messages, markers: Markers, brief: boolean): string {
 	const { verdict } = answer;
-	const urls = new Map(answer.citations.map(({ number, url }) => [number, url]));
 	const parts: string[] = [];
 	if (verdict) parts.push(`${bold(verdict.label)}: ${escapeMarkdown(verdict.meaning)}.`);
 	const inText = answer.blocks.filter(({ cells }) => !cells);
-	parts.push(...paragraphsOf(inText, (block) => blockMarkdown(block, urls, brief)));
+	parts.push(...paragraphsOf(inText, (block) => blockMarkdown(block, markers)));
 	const unpressed = suggestionsWithoutButton(answer);
 	if (unpressed.length > 0) parts.push(unpressed.map((text) => `• ${escapeMarkdown(text)}`).join('\n'));
 	if (answer.notes.length > 0) parts.push(answer.notes.map(small).join('\n'));
@@ -92,10 +92,10 @@ function toMarkdown(answer: Answer, messages: Messages, brief: boolean): string 
 	return parts.join('\n\n');
 }
 
-function blockMarkdown(block: Block, urls: ReadonlyMap<number, string>, brief: boolean): string {
-	const markers = markersOf(block.citations, urls, brief);
-	const space = markers ? ' ' : '';
-	const lines = [(block.quote ? quotation(block.text) : escapeMarkdown(block.text)) + space + markers];
+function blockMarkdown(block: Block, markers: Markers): string {
+	const marks = markers(block.citations);
+	const space = marks ? ' ' : '';
+	const lines = [(block.quote ? quotation(block.text) : escapeMarkdown(block.text)) + space + marks];
 	if (block.heading !== undefined) lines.unshift(bold(block.heading));
 	if (block.details) {
 		if (block.line) lines[lines.length - 1] += ` (${escapeMarkdown(block.details)})`;
@@ -105,13 +105,12 @@ function blockMarkdown(block: Block, urls: ReadonlyMap<number, string>, brief: b
 }
 
 /** The cells of a comparison as fields, which Discord sets side by side, three in a row; two and four places stand in pairs. */
-function toFields(answer: Answer, brief: boolean): APIEmbedField[] {
-	const urls = new Map(answer.citations.map(({ number, url }) => [number, url]));
+function toFields(answer: Answer, markers: Markers): APIEmbedField[] {
 	return answer.blocks.flatMap(({ heading, cells = [] }) => {
 		const fields = cells.map(({ place, status, text, details, citations }) => {
 			const lines = [
 				...(status === undefined ? [] : [bold(status)]),
-				`${escapeMarkdown(text)} ${markersOf(citations, urls, brief)}`.trim(),
+				`${escapeMarkdown(text)} ${markers(citations)}`.trim(),
 				...(details ? [small(details)] : []),
 			];
 			const name = heading === undefined ? place : `${place} · ${heading}`;
@@ -129,8 +128,18 @@ function toFields(answer: Answer, brief: boolean): APIEmbedField[] {
 /** An empty field that ends a pair. */
 const SPACER: APIEmbedField = { name: '\u200b', value: '\u200b', inline: true };
 
-function markersOf(numbers: readonly number[], urls: ReadonlyMap<number, string>, brief: boolean): string {
-	return numbers.map((number) => (brief ? link(`[${number}]`, urls.get(number) ?? '') : `\\[${number}\\]`)).join('');
+/** The markers of these citations: "[1][2]". */
+type Markers = (numbers: readonly number[]) => string;
+
+/** Markers that carry their addresses never, always, or only where a number stands first, since each takes up to 400 characters. */
+function markersFor(citations: readonly Citation[], linked: 'never' | 'always' | 'once'): Markers {
+	const addresses = new Map(linked === 'never' ? [] : citations.map(({ number, url }) => [number, url]));
+	const markerOf = (number: number) => {
+		const url = addresses.get(number);
+		if (linked === 'once') addresses.delete(number);
+		return url === undefined ? `\\[${number}\\]` : link(`[${number}]`, url);
+	};
+	return (numbers) => numbers.map(markerOf).join('');
 }
 
 function sourceMarkdown({ number, title, publisher, published, kind, url }: Citation, m: Messages): string {

@@ -19,8 +19,9 @@ export function composeCompare(question: Extract<Question, { kind: 'compare' }>,
 	if (rows.length === 0) return composeNotCovered(jurisdictions, question.topics, context);
 	const draft = new Draft(context);
 	const places = jurisdictions.map((code) => names.label(code)).join(' · ');
-	const [only] = question.topics;
-	const title = only !== undefined && rows.length === 1 ? m.pair(places, names.topic(only)) : places;
+	const [first] = question.topics;
+	const only = rows.length === 1 ? first : undefined;
+	const title = only === undefined ? places : m.pair(places, names.topic(only));
 	draft.title = m.comparisonOf(period ? m.asOf(title, m.date(period.label)) : title);
 	// As many topics as have room for a citation in every cell.
 	const perPage = Math.min(context.pageSize, Math.max(1, Math.floor(MAX_CITATIONS / jurisdictions.length)));
@@ -47,12 +48,17 @@ export function composeCompare(question: Extract<Question, { kind: 'compare' }>,
 				citations: best === undefined ? [] : draft.cite([best]),
 			};
 		});
-		draft.add({ heading: names.topic(topic), text: '', cells, citations: cells.flatMap(({ citations }) => citations) });
+		draft.add({
+			...(only === undefined ? { heading: names.topic(topic) } : {}),
+			text: '',
+			cells,
+			citations: cells.flatMap(({ citations }) => citations),
+		});
 	}
-	if (only !== undefined && rows.length === 1)
+	if (only !== undefined)
 		for (const code of jurisdictions) draft.offer(m.pair(names.label(code), names.topic(only)), pairAction(code, only));
 	else for (const code of jurisdictions) draft.offer(m.buttonCountry(names.place(code)), overviewAction(code));
-	if (only !== undefined)
+	if (first !== undefined)
 		draft.offer(m.buttonAllTopics, encodeAction({ question: { kind: 'compare', jurisdictions, topics: [] } }));
 	return draft.finish('answered', jurisdictions, question.topics.length > 0 ? question.topics : rows);
 }

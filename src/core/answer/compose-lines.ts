@@ -48,10 +48,11 @@ export function composeList(question: Extract<Question, { kind: 'list' }>, conte
 	// A button cannot carry the words that singled some out.
 	const { stems: _stems, ...plain } = question;
 	const repeatable: Question = singled ? question : plain;
-	let heading: string | undefined;
+	// What holds needs no heading before anything else, and for another time the title says which.
+	let heading: string = m.now;
 	for (const { jurisdiction, fact, phase, via } of paged(draft, items, repeatable, context)) {
-		const next = question.period
-			? m.atThatTime
+		const next: string = question.period
+			? heading
 			: { current: m.now, coming: m.coming, past: m.past, unknown: m.past }[phase];
 		const line = `${names.label(jurisdiction)}: ${names.statusOf(fact)}. ${fact.title}`;
 		addLine(draft, fact, line, datesOf(fact, context), next === heading ? undefined : next);

@@ -41,7 +41,8 @@ export function addSection(draft: Draft, section: Section, options: SectionOptio
 		current: undefined,
 		coming: m.coming,
 		unknown: undefined,
-		past: options.isThen ? m.atThatTime : m.past,
+		// For an earlier time the title says which.
+		past: options.isThen ? undefined : m.past,
 	};
 	const ordered = options.keepOrder
 		? shown

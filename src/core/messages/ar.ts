@@ -104,7 +104,6 @@ export const ar: Messages = {
 	comingIn: (subject: string) => (subject ? `ما هو قادم: ${subject}` : 'ما هو قادم'),
 	coming: 'قادم',
 	past: 'سابق ولم يعد ساريًا',
-	atThatTime: 'في ذلك الوقت',
 	now: 'حاليًا',
 	inForceSince: (since: string) => `منذ ${since}`,
 	inForceUntil: (until: string) => `حتى ${until}`,

@@ -92,7 +92,6 @@ export const de: Messages = {
 	comingIn: (subject) => (subject ? `Was kommt als Nächstes: ${subject}` : 'Was kommt als Nächstes'),
 	coming: 'Künftig',
 	past: 'Früher, nicht mehr in Kraft',
-	atThatTime: 'Damals',
 	now: 'Heute',
 	inForceSince: (since) => (isDay(since) ? `seit dem ${since}` : `seit ${since}`),
 	inForceUntil: until,

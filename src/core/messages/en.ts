@@ -86,7 +86,6 @@ export const en = {
 	/** Headings of blocks */
 	coming: 'Coming',
 	past: 'Earlier, no longer in force',
-	atThatTime: 'At that time',
 	now: 'Now',
 	/** Lines of dates */
 	inForceSince: (since: string) => `since ${since}`,

@@ -91,7 +91,6 @@ export const es: Messages = {
 	comingIn: (subject) => (subject ? `Lo que viene: ${subject}` : 'Lo que viene'),
 	coming: 'Próximamente',
 	past: 'Antes, ya sin vigencia',
-	atThatTime: 'En aquel momento',
 	now: 'Ahora',
 	inForceSince: (since) => `desde ${withArticle(since)}`,
 	inForceUntil: (until) => `hasta ${withArticle(until)}`,

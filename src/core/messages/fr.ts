@@ -96,7 +96,6 @@ export const fr: Messages = {
 	comingIn: (subject) => (subject ? `Prochaines étapes\u00a0: ${subject}` : 'Prochaines étapes'),
 	coming: 'À venir',
 	past: 'Avant, n’est plus en vigueur',
-	atThatTime: 'À l’époque',
 	now: 'Aujourd’hui',
 	inForceSince: (since) => `depuis ${isDay(since) ? `le ${since}` : since}`,
 	inForceUntil: (until) => `jusqu’${isDay(until) ? 'au' : 'en'} ${until}`,

@@ -64,7 +64,6 @@ export const hi: Messages = {
 	comingIn: (subject: string) => (subject ? `आगे क्या होना है: ${subject}` : 'आगे क्या होना है'),
 	coming: 'आने वाला',
 	past: 'पहले का, अब लागू नहीं',
-	atThatTime: 'उस समय',
 	now: 'वर्तमान में',
 	inForceSince: (since: string) => `${since} से`,
 	inForceUntil: (until: string) => `${until} तक`,

@@ -82,7 +82,6 @@ export const id: Messages = {
 	comingIn: (subject: string) => (subject ? `Yang akan datang: ${subject}` : 'Yang akan datang'),
 	coming: 'Akan datang',
 	past: 'Dahulu, tidak berlaku lagi',
-	atThatTime: 'Pada saat itu',
 	now: 'Saat ini',
 	inForceSince: (since: string) => `sejak ${since}`,
 	inForceUntil: (until: string) => `sampai ${until}`,

@@ -76,7 +76,6 @@ export const pt: Messages = {
 	comingIn: (subject) => (subject ? `O que vem a seguir: ${subject}` : 'O que vem a seguir'),
 	coming: 'Em breve',
 	past: 'Antes, não está mais em vigor',
-	atThatTime: 'Naquela época',
 	now: 'Agora',
 	inForceSince: (since) => `desde ${since}`,
 	inForceUntil: (until) => `até ${until}`,

@@ -108,7 +108,6 @@ export const ru: Messages = {
 	comingIn: (subject) => (subject ? `Что ожидается: ${subject}` : 'Что ожидается'),
 	coming: 'Ожидается',
 	past: 'Раньше, больше не действует',
-	atThatTime: 'В то время',
 	now: 'Сейчас',
 	inForceSince: since,
 	inForceUntil: (until) => `по ${until}`,

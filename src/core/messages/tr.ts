@@ -124,7 +124,6 @@ export const tr: Messages = {
 	comingIn: (subject: string) => (subject ? `Beklenen gelişmeler: ${subject}` : 'Beklenen gelişmeler'),
 	coming: 'Beklenen',
 	past: 'Eski, artık yürürlükte değil',
-	atThatTime: 'O tarihte',
 	now: 'Şu anda',
 	inForceSince: (since: string) => `${from(since)} beri`,
 	inForceUntil: (until: string) => `${to(until)} kadar`,

@@ -64,7 +64,6 @@ export const zh: Messages = {
 	comingIn: (subject: string) => (subject ? `后续变化：${subject}` : '后续变化'),
 	coming: '后续变化',
 	past: '以往规定，已失效',
-	atThatTime: '当时',
 	now: '现状',
 	inForceSince: (since: string) => `自${since}起`,
 	inForceUntil: (until: string) => `至${until}`,

@@ -1,6 +1,6 @@
 /**
- * Decides which topics a question asks for when its words point to several, or to none. Two witnesses are heard: what
- * the words mean by the lexicon, and how well the entries of the places hold the asker's own words.
+ * Decides which topics a question asks for when its words point to several, or to none. Three witnesses are heard: what the
+ * words mean by the lexicon, what the example questions make of them, and how well the entries of the places hold them.
  */
 import { isFact } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';

@@ -1,0 +1,46 @@
+/** The README's answers are what the bot really answers: word for word, but for what "…" leaves out. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../commands/index.ts';
+import { runLine } from '../../src/adapters/terminal/run-line.ts';
+import { toPlainText } from '../../src/core/answer/plain-text.ts';
+import { PolicyCore } from '../../src/core/core.ts';
+import { messagesFor } from '../../src/core/messages/messages.ts';
+import { loadKnowledge } from '../../src/files/load.ts';
+
+/** The day of the README's answers: an answer depends on the day. */
+const DAY = '2026-11-24';
+
+const core = new PolicyCore(loadKnowledge('knowledge', DAY).records);
+
+/** What is typed behind "> " in the README, with the answer below it. */
+const shown = [...readFileSync('README.md', 'utf8').matchAll(/^```text\n(> .*?)^```/gms)]
+	.flatMap(([, block = '']) => block.split(/^> /m).slice(1))
+	.map((part) => {
+		const [typed = '', ...answer] = part.split('\n');
+		return { typed, pieces: oneLine(answer.join('\n')).split(/ ?… ?/).filter(Boolean) };
+	});
+
+function oneLine(text: string): string {
+	return text.replace(/\s+/g, ' ').trim();
+}
+
+describe('the answers that the README shows', () => {
+	test('are there for every command', () => {
+		expect(shown.length).toBeGreaterThan(20);
+		// What /ask and /compare give stands there as the answer to a question.
+		const commands = COMMANDS.filter(({ name }) => name !== 'ask' && name !== 'compare');
+		expect(shown.map(({ typed }) => typed.split(' ')[0])).toEqual(
+			expect.arrayContaining(commands.map(({ name }) => `/${name}`)),
+		);
+	});
+
+	test.each(shown)('$typed', ({ typed, pieces }) => {
+		const answer = runLine(typed, COMMANDS, { core, day: DAY, language: 'en', pageSize: Number.POSITIVE_INFINITY });
+		let rest = oneLine(toPlainText(answer, messagesFor(answer.language)));
+		for (const piece of pieces) {
+			expect(rest).toContain(piece);
+			rest = rest.slice(rest.indexOf(piece) + piece.length);
+		}
+	});
+});
