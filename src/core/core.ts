@@ -133,6 +133,8 @@ export class PolicyCore {
 	 * question some tenths of a second. Yields after each step, so that a server can answer in between.
 	 */
 	*prepareLanguages(): Generator<string> {
+		this.#lexicon.vocabulary.prepare();
+		yield 'words that tell the languages';
 		for (const code of this.base.languages.keys()) {
 			this.#lexicon.wordsOf(code);
 			yield `words of ${code}`;

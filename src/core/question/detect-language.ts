@@ -10,7 +10,10 @@ const SCRIPTS: readonly [script: RegExp, language: string][] = [
 	[/\p{Script=Devanagari}/u, 'hi'],
 	[/\p{Script=Han}/u, 'zh'],
 ];
+/** The asker's own language, or else English, is so much likelier than another before a word is read (a logarithm). */
+const FALLBACK = Math.log(30);
 const LATIN = /^[\p{Script=Latin}\p{N}]+$/u;
+const NUMBER = /^\d+$/;
 
 /**
  * The language (ISO 639-1) of a question given as its tokens; `hint`, the asker's own language if the chat tells it, decides
@@ -22,34 +25,36 @@ export function detectLanguage(tokens: readonly Token[], lexicon: Lexicon, hint?
 	const words = withoutNames(
 		tokens.map(({ text }) => text),
 		lexicon,
-	);
+	).filter((word) => !NUMBER.test(word));
 	const fallback = own !== undefined && vocabulary.has(own) ? own : ENGLISH;
 	const latin = words.filter((word) => LATIN.test(word));
-	if (latin.length * 2 < words.length) {
+	// Among equals the other script wins: Latin words such as "ICO" stand in all of them.
+	if (words.length > 0 && latin.length * 2 <= words.length) {
 		for (const [script, language] of SCRIPTS)
-			if (vocabulary.has(language) && words.filter((word) => script.test(word)).length * 2 > words.length)
+			if (vocabulary.has(language) && words.filter((word) => script.test(word)).length * 2 >= words.length)
 				return language;
 		return fallback;
 	}
-	const counts = vocabulary.count(latin);
-	const most = Math.max(0, ...counts.values());
-	if (most === 0) return fallback;
-	// Among equals the asker's own language comes first, then English.
-	for (const code of [own, ENGLISH]) if (code !== undefined && counts.get(code) === most) return code;
-	return [...counts].find(([, count]) => count === most)?.[0] ?? fallback;
+	const likelihoods = vocabulary.likelihoods(latin);
+	if (!likelihoods) return fallback;
+	const likely = (code: string, at: number) => (likelihoods[at] as number) + (code === fallback ? FALLBACK : 0);
+	const scores = vocabulary.codes.map((code, at) => ({ code, score: likely(code, at) }));
+	return scores.reduce((best, next) => (next.score > best.score ? next : best)).code;
 }
 
-/** The words without names of places, people and organisations and without crypto words, which are said alike in many languages. */
-function withoutNames(words: readonly string[], { english }: Lexicon): string[] {
+/** The words without names of places, people, organisations and laws and without crypto words, which are said alike in many languages. */
+function withoutNames(words: readonly string[], { english, entryNames }: Lexicon): string[] {
 	const left: string[] = [];
 	for (let at = 0; at < words.length; ) {
-		const found = english.phrases.longestAt(words, at);
-		const isName = found?.meanings.every(
-			({ kind }) => kind === 'jurisdiction' || kind === 'actor' || kind === 'crypto',
-		);
-		const end = found && isName ? found.end : at + 1;
-		if (!isName) left.push(words[at] as string);
-		at = end;
+		const name = english.phrases.longestAt(words, at);
+		const law = entryNames.longestAt(words, at);
+		const isName = name?.meanings.every(({ kind }) => kind === 'jurisdiction' || kind === 'actor' || kind === 'crypto');
+		if (name && isName) at = name.end;
+		else if (law?.meanings.some(({ certain }) => certain)) at = law.end;
+		else {
+			left.push(words[at] as string);
+			at += 1;
+		}
 	}
 	return left;
 }
