@@ -1,7 +1,7 @@
 /** What a button asks for, as a short string that survives a restart: at most 64 bytes, Telegram's callback data. */
-import { firstDay, isPartialDate, lastDay } from '../knowledge/partial-date.ts';
+import { isPartialDate } from '../knowledge/partial-date.ts';
 import { JURISDICTION_CODE, MAX_ID_LENGTH } from '../knowledge/schema.ts';
-import type { Period } from '../question/period.ts';
+import { type Period, periodOf } from '../question/period.ts';
 import type { Question } from '../question/question.ts';
 
 /** A question and how to show it. */
@@ -19,7 +19,7 @@ const ID = new RegExp(`^[a-z0-9][a-z0-9-]{1,${MAX_ID_LENGTH - 1}}$`);
 
 /** Kind, topic, statuses or topics, a region, a time and the page. */
 const MAX_PARTS = 8;
-const TIME_PART = /^y(\d{4}(?:-\d{2}){0,2})$/;
+const TIME_PART = /^y(\d{4}(?:-\d{2}){0,2})(?:~(now|\d{4}(?:-\d{2}){0,2}))?$/;
 const KEYS = /^[0-9a-z]{1,5}(?:\.[0-9a-z]{1,5}){0,9}$/;
 
 /** The string of a view, or undefined for a question that has more to it than a button can carry. */
@@ -100,20 +100,23 @@ const REGION = '@';
 const TERM = '+';
 const NOW = '!';
 const TIME = 'y';
+const SPAN = '~';
 
-/** A time that its label says wholly, such as a year. */
-function timePart({ from, to, label }: Period): string[] | undefined {
-	return from === firstDay(label) && to === lastDay(label) ? [TIME + label] : undefined;
+/** A time that its labels say wholly, such as a year, and for a span its end: "2017~2020", "2017~now". */
+function timePart({ from, to, label, until }: Period): string[] | undefined {
+	const named = periodOf(label, until);
+	if (named.from !== from || named.to !== to) return undefined;
+	return [TIME + label + (until === undefined ? '' : SPAN + until)];
 }
 
 function questionOf([kind, first, ...rest]: string[]): Question | undefined {
 	if (first === undefined) return undefined;
-	const time = TIME_PART.exec(rest.at(-1) ?? '')?.[1];
+	const [, time, until] = TIME_PART.exec(rest.at(-1) ?? '') ?? [];
 	if (time !== undefined) {
-		if (!isPartialDate(time)) return undefined;
+		if (!isPartialDate(time) || !(until === undefined || until === 'now' || isPartialDate(until))) return undefined;
 		rest.pop();
 	}
-	const then = time === undefined ? {} : { period: { from: firstDay(time), to: lastDay(time), label: time } };
+	const then = time === undefined ? {} : { period: periodOf(time, until) };
 	const regions = rest.filter((part) => part.startsWith(REGION)).map((part) => part.slice(REGION.length));
 	const terms = rest.filter((part) => part.startsWith(TERM)).map((part) => part.slice(TERM.length));
 	const isNow = rest.includes(NOW);

@@ -9,6 +9,7 @@ import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
 import { findEntriesAbout } from './find-entries.ts';
 import { intoPages, offerRest, placesOf } from './pages.ts';
+import { titleAt } from './period-words.ts';
 
 /** The places that all entries share; every place when they share none. */
 function sharedPlaces(entries: readonly Entry[]): string[] {
@@ -39,7 +40,7 @@ export function composeAbout(question: Extract<Question, { kind: 'about' }>, con
 		: subject
 			? m.statementsOn(subject)
 			: m.statements;
-	if (question.period) draft.title = m.asOf(draft.title, m.date(question.period.label));
+	draft.title = titleAt(draft.title, question.period, m);
 	for (const entry of used) draft.addEntry(entry);
 	offerRest(draft, pages.slice(at + 1).flat(), { question, page: at + 1 }, context);
 	for (const code of placesOf(used).slice(0, 2))

@@ -9,6 +9,7 @@ import { Draft } from './draft.ts';
 import { bestFactOf } from './find-pairs.ts';
 import { MAX_CITATIONS } from './limits.ts';
 import { datesOf, paged } from './lines.ts';
+import { titleAt } from './period-words.ts';
 
 export function composeCompare(question: Extract<Question, { kind: 'compare' }>, context: AnswerContext): Answer {
 	const { base, messages: m, names } = context;
@@ -22,7 +23,7 @@ export function composeCompare(question: Extract<Question, { kind: 'compare' }>,
 	const [first] = question.topics;
 	const only = rows.length === 1 ? first : undefined;
 	const title = only === undefined ? places : m.pair(places, names.topic(only));
-	draft.title = m.comparisonOf(period ? m.asOf(title, m.date(period.label)) : title);
+	draft.title = m.comparisonOf(titleAt(title, period, m));
 	// As many topics as have room for a citation in every cell.
 	const perPage = Math.min(context.pageSize, Math.max(1, Math.floor(MAX_CITATIONS / jurisdictions.length)));
 	for (const topic of paged(

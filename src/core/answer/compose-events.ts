@@ -9,6 +9,7 @@ import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
 import { findChanges, findTimeline, type TimelineEvent } from './find-events.ts';
 import { addLine, paged, subjectOf } from './lines.ts';
+import { periodText } from './period-words.ts';
 
 export function composeTimeline(question: Extract<Question, { kind: 'timeline' }>, context: AnswerContext): Answer {
 	const { messages: m, names } = context;
@@ -20,7 +21,7 @@ export function composeTimeline(question: Extract<Question, { kind: 'timeline' }
 	const subject = [
 		...(jurisdiction === undefined ? [] : [names.label(jurisdiction)]),
 		...topics.map((id) => names.topic(id)),
-		...(period ? [m.date(period.label)] : []),
+		...(period ? [periodText(period, m)] : []),
 	];
 	draft.title = m.timelineOf(subject.join(' · '));
 	if (jurisdiction !== undefined && via !== undefined) draft.noteVia(jurisdiction, via);
@@ -49,7 +50,7 @@ export function composeChanges(asked: Extract<Question, { kind: 'changes' }>, co
 		...jurisdictions.map((code) => names.label(code)),
 		...regions.map((id) => names.region(id)),
 		...topics.map((id) => names.topic(id)),
-		...(period ? [m.date(period.label)] : []),
+		...(period ? [periodText(period, m)] : []),
 	].join(' · ');
 	if (events.length === 0) {
 		const answer = composeNotCovered(jurisdictions, topics, context);

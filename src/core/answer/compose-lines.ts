@@ -2,7 +2,7 @@
 import type { Question } from '../question/question.ts';
 import { encodeAction } from './actions.ts';
 import type { Answer } from './answer.ts';
-import { composeChanges } from './compose-events.ts';
+import { composeChanges, composeTimeline } from './compose-events.ts';
 import { overviewAction } from './compose-section.ts';
 import { composeChoices, composeNotCovered } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
@@ -10,6 +10,7 @@ import { Draft } from './draft.ts';
 import { findList } from './find-lines.ts';
 import { findOverview } from './find-pairs.ts';
 import { addLine, datesOf, paged } from './lines.ts';
+import { titleAt } from './period-words.ts';
 
 /** So many words that no entry and no status answers to ask for something in particular. */
 const PARTICULAR = 2;
@@ -43,7 +44,7 @@ export function composeList(question: Extract<Question, { kind: 'list' }>, conte
 		regions.length > 0
 			? m.pair(m.listed(names.topic(topic.id), labels.join(', ') || m.allStatuses), regions.join(', '))
 			: subject;
-	draft.title = question.period ? m.asOf(title, m.date(question.period.label)) : title;
+	draft.title = titleAt(title, question.period, m);
 	draft.note(m.listCount(items.length));
 	// A button cannot carry the words that singled some out.
 	const { stems: _stems, ...plain } = question;
@@ -75,6 +76,7 @@ export function composeOverview(question: Extract<Question, { kind: 'overview' }
 			context,
 		);
 	const then = period && period.to < day ? period : undefined;
+	if (period?.until !== undefined) return composeTimeline({ kind: 'timeline', jurisdiction, period }, context);
 	const sections = findOverview(jurisdiction, base, day, then);
 	const statements = then
 		? base.statements.filter(

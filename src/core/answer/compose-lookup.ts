@@ -4,18 +4,23 @@ import { dayBefore } from '../knowledge/partial-date.ts';
 import { startOf } from '../knowledge/phase.ts';
 import type { Question } from '../question/question.ts';
 import type { Answer } from './answer.ts';
+import { composeTimeline } from './compose-events.ts';
 import { addSection, pairAction, pairTitle } from './compose-section.ts';
 import { composeNotCovered } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
+import { findTimeline } from './find-events.ts';
 import { findSections, type Section } from './find-pairs.ts';
 import type { FoundFact } from './found-fact.ts';
 import { MAX_CITATIONS, MAX_PAIRS } from './limits.ts';
+import { titleAt } from './period-words.ts';
 
 type Lookup = Extract<Question, { kind: 'lookup' }>;
 
 export function composeLookup(asked: Lookup, context: AnswerContext): Answer {
 	const { base, day, messages: m } = context;
+	const history = eventsOf(asked);
+	if (history && findTimeline(history, base, day).events.length > 0) return composeTimeline(history, context);
 	const present = withoutPresent(asked, day);
 	const before = untilStatus(present, base);
 	const then = before ? findSections(before, base, day) : [];
@@ -26,7 +31,7 @@ export function composeLookup(asked: Lookup, context: AnswerContext): Answer {
 
 	const draft = new Draft(context);
 	const subject = sections.length === 1 ? pairTitle(first, context) : joinTitles(sections, context);
-	draft.title = question.period ? m.asOf(subject, m.date(question.period.label)) : subject;
+	draft.title = titleAt(subject, question.period, m);
 	if (asked.period && asked.period.from > day) draft.note(m.notYet(m.date(asked.period.label)));
 	if (sections.length === 1)
 		addSection(
@@ -40,6 +45,20 @@ export function composeLookup(asked: Lookup, context: AnswerContext): Answer {
 	addMissing(draft, question, sections, context);
 	const places = question.jurisdictions.length > 0 ? question.jurisdictions : unique(sections, 'jurisdiction');
 	return draft.finish('answered', places, question.topics.length > 0 ? question.topics : unique(sections, 'topic'));
+}
+
+/** What happened in a span of time ("since 2017") is the answer to a question about it. */
+function eventsOf({
+	jurisdictions,
+	topics,
+	entries,
+	period,
+}: Lookup): Extract<Question, { kind: 'timeline' }> | undefined {
+	const [jurisdiction, ...otherPlaces] = jurisdictions;
+	const [topic, ...otherTopics] = topics;
+	if (period?.until === undefined || jurisdiction === undefined || topic === undefined) return undefined;
+	if (otherPlaces.length + otherTopics.length + entries.length > 0) return undefined;
+	return { kind: 'timeline', jurisdiction, topic, period };
 }
 
 /** The current year asked for by its number is the present, and of the future nothing but today is known. */

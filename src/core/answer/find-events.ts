@@ -1,6 +1,6 @@
 /** Looks up dated events: what happened when, what is new, what comes next. */
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { type Day, firstDay, lastDay } from '../knowledge/partial-date.ts';
+import { type Day, firstDay, lastDay, type PartialDate } from '../knowledge/partial-date.ts';
 import { startOf } from '../knowledge/phase.ts';
 import type { Fact } from '../knowledge/schema.ts';
 import type { Period } from '../question/period.ts';
@@ -8,8 +8,8 @@ import type { Question } from '../question/question.ts';
 
 /** One dated event of a fact. */
 export interface TimelineEvent {
-	/** A PartialDate; none for a plan without a day. */
-	date: string | undefined;
+	/** None for a plan without a day. */
+	date: PartialDate | undefined;
 	event: 'announced' | 'in-force' | 'ended' | 'pending';
 	fact: Fact;
 }
@@ -30,7 +30,7 @@ export function findTimeline(
 		facts
 			.filter((fact) => startOf(fact) <= day)
 			.flatMap(eventsOfFact)
-			.filter((event) => !period || overlaps(event, period))
+			.filter(({ date }) => !period || (date !== undefined && isIn(date, period)))
 			.sort(byDate);
 	if (jurisdiction === undefined)
 		return { events: topic === undefined ? [] : eventsOf(base.factsOn(topic)), via: undefined };
@@ -74,10 +74,8 @@ export function findChanges(
 
 function recentOf(facts: readonly Fact[], period: Period | undefined, day: Day): TimelineEvent[] {
 	const yearAgo = `${Number(day.slice(0, 4)) - NEW_FOR_YEARS}${day.slice(4)}`;
-	const isRecent = (event: TimelineEvent) =>
-		period
-			? overlaps(event, period)
-			: firstDay(event.date as string) <= day && lastDay(event.date as string) >= yearAgo;
+	const isLate = (date: string) => (period ? isIn(date, period) : lastDay(date) >= yearAgo);
+	const isRecent = ({ date }: TimelineEvent) => firstDay(date as string) <= day && isLate(date as string);
 	// What has come into force is no longer news for having been announced.
 	return facts.filter((fact) => startOf(fact) <= day).flatMap((fact) => eventsOfFact(fact).filter(isRecent).slice(-1));
 }
@@ -89,7 +87,7 @@ function comingOf(facts: readonly Fact[], period: Period | undefined, base: Know
 		// A year that has begun lies ahead only for what is not in force yet.
 		const isAhead = (date: string) => (phase === 'coming' ? lastDay(date) : firstDay(date)) > day;
 		const ahead = eventsOfFact(fact).filter(({ date, event }) => event !== 'announced' && isAhead(date as string));
-		const events = ahead.filter((event) => !period || overlaps(event, period));
+		const events = ahead.filter(({ date }) => !period || (date !== undefined && isIn(date, period)));
 		if (events.length > 0) return events;
 		return phase === 'coming' && fact.in_force === undefined && !period
 			? [{ date: undefined, event: 'pending', fact }]
@@ -106,8 +104,9 @@ function eventsOfFact(fact: Fact): TimelineEvent[] {
 	return events;
 }
 
-function overlaps({ date }: TimelineEvent, period: Period): boolean {
-	return date !== undefined && firstDay(date) <= period.to && lastDay(date) >= period.from;
+/** Whether it surely happened then: what is known to be of 2026 is no news of May. */
+function isIn(date: PartialDate, { from, to }: Period): boolean {
+	return firstDay(date) >= from && lastDay(date) <= to;
 }
 
 function sorted(events: TimelineEvent[], direction: 'recent' | 'coming'): TimelineEvent[] {

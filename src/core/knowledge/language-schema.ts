@@ -5,6 +5,9 @@ import { jurisdictionCode, line, recordId } from './schema.ts';
 const phrases = z.array(line(60)).default([]);
 const byId = z.record(recordId, z.array(line(60))).default({});
 
+/** Names of the last, this and the next year or month. */
+const relative = z.strictObject({ last: phrases, this: phrases, next: phrases });
+
 /** What asks for something other than what holds: who said what, a list, a comparison, history, or nothing that the bot answers. */
 const CUES = [
 	'quote',
@@ -38,14 +41,17 @@ export const wordsSchema = z.strictObject({
 	asks: phrases,
 	about: phrases,
 	place_before: phrases,
-	/** Beside a status, they ask for the time before it: "before the ban". */
+	/** Beside a status or a date, they ask for the time before it: "before the ban". */
 	before: phrases,
+	/** Beside a date, they ask for the time from it on: "since 2020". */
+	since: phrases,
 	function: phrases,
 	neutral: phrases,
 	months: z
 		.union([z.array(line(30)).length(12, 'must name the twelve months, January first'), z.tuple([])])
 		.default([]),
-	relative_years: z.strictObject({ last: phrases, this: phrases, next: phrases }).optional(),
+	relative_years: relative.optional(),
+	relative_months: relative.optional(),
 	parts_of_year: z.strictObject({ early: phrases, middle: phrases, late: phrases }).optional(),
 	statuses: byId,
 	topics: z.record(recordId, z.strictObject({ terms: phrases, words: phrases, other_meanings: phrases })).default({}),

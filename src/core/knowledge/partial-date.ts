@@ -39,6 +39,12 @@ export function dayBefore(day: Day): Day {
 	return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The month so many months after that of `day`: YYYY-MM. */
+export function monthFrom(day: Day, steps: number): PartialDate {
+	const [year, month] = day.split('-').map(Number) as [number, number];
+	return new Date(Date.UTC(year, month - 1 + steps, 1)).toISOString().slice(0, 7);
+}
+
 /** The whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
 	return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -17,6 +17,9 @@ const SHORT_MONTH = 3;
 /** Languages that put articles and prepositions before a word without a space. */
 const PREFIXED = new Set(['ar']);
 
+/** Languages whose "before" and "since" stand behind the date. */
+const POSTPOSITIONS = new Set(['hi', 'tr', 'zh']);
+
 /** Called with each phrase's normalised words and what it means. */
 type OnPhrase = (words: readonly string[], meaning: Meaning) => void;
 
@@ -37,15 +40,20 @@ export class LanguageWords {
 	readonly about: ReadonlySet<string>;
 	/** Words that ask for a rule: "rules", "law". */
 	readonly rules: ReadonlySet<string>;
-	/** Beside a status, for the time before it: "before the ban". */
+	/** Beside a status or a date, for the time before it: "before the ban". */
 	readonly before: ReadonlySet<string>;
+	/** Beside a date, for the time from it on. */
+	readonly since: ReadonlySet<string>;
+	/** Words such as "before" stand behind what they belong to. */
+	readonly marksAfter: boolean;
 	/** Before a place: "in", "of". */
 	readonly placeBefore: ReadonlySet<string>;
 	/** The plainest of them, which comes first in the list: "in". */
 	readonly in: ReadonlySet<string>;
 	/** Number of the month, from 1, by name, as phrases of stems like the next ones. */
 	readonly months = new PhraseTrie<number>();
-	readonly relativeYears = new PhraseTrie<'last' | 'this' | 'next'>();
+	/** "Last year", "next month": the unit, and how many of them from the question's day. */
+	readonly relative = new PhraseTrie<{ unit: 'year' | 'month'; steps: number }>();
 	readonly partsOfYear = new Map<string, 'early' | 'middle' | 'late'>();
 	readonly #ambiguous = new Set<string>();
 	readonly #onPhrase: OnPhrase;
@@ -62,14 +70,24 @@ export class LanguageWords {
 		this.about = setOf(words.about);
 		this.rules = setOf(words.rules);
 		this.before = setOf(words.before);
+		this.since = setOf(words.since);
+		this.marksAfter = POSTPOSITIONS.has(language.code);
 		this.placeBefore = setOf(words.place_before);
 		this.in = setOf(words.place_before.slice(0, 1));
 		for (const [index, name] of words.months.entries()) {
 			this.months.add(wordsOf(name).map(this.stem), index + 1);
 			if (this.code === ENGLISH) this.months.add([name.slice(0, SHORT_MONTH)], index + 1);
 		}
-		for (const year of ['last', 'this', 'next'] as const)
-			for (const name of words.relative_years?.[year] ?? []) this.relativeYears.add(wordsOf(name).map(this.stem), year);
+		for (const [unit, names] of [
+			['year', words.relative_years],
+			['month', words.relative_months],
+		] as const)
+			for (const [steps, named] of [
+				[-1, names?.last],
+				[0, names?.this],
+				[1, names?.next],
+			] as const)
+				for (const name of named ?? []) this.relative.add(wordsOf(name).map(this.stem), { unit, steps });
 		for (const part of ['early', 'middle', 'late'] as const)
 			for (const name of words.parts_of_year?.[part] ?? [])
 				for (const word of wordsOf(name)) this.partsOfYear.set(word, part);

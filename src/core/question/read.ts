@@ -194,7 +194,14 @@ export function read(
 		wasActor = meanings.some(({ kind }) => kind === 'actor');
 		about ||= isAbout;
 	}
-	return reading;
+	return reading.before.length > 0 ? without(language.before, reading) : reading;
+}
+
+/** The reading without words that have been read as a time: they rank no entries. */
+function without(marks: ReadonlySet<string>, reading: Reading): Reading {
+	const stems = new Set([...marks].map(stem));
+	const isOther = ({ word }: { word: string }) => !stems.has(word);
+	return { ...reading, stems: reading.stems.filter(isOther), unknown: reading.unknown.filter(isOther) };
 }
 
 /** The reading of a question that follows another one: a place or topic that it does not name is that of the one before. */

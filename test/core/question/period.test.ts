@@ -21,6 +21,11 @@ const words = makeWords({
 		'december',
 	],
 	relative_years: { last: ['last year'], this: ['this year'], next: ['next year', 'coming year'] },
+	relative_months: { last: ['last month'], this: ['this month'], next: ['next month'] },
+	joins: ['and', 'to'],
+	before: ['before'],
+	since: ['since'],
+	cues: { begin: ['start', 'end'] },
 	place_before: ['in', 'of'],
 	parts_of_year: { early: ['early'], middle: ['mid', 'middle'], late: ['late', 'end'] },
 });
@@ -34,6 +39,31 @@ test('a year, a month and a part of a year are periods', () => {
 	expect(period('by the middle of 2018')).toEqual({ from: '2018-05-01', to: '2018-08-31', label: '2018' });
 	expect(period('early in 2018')).toEqual({ from: '2018-01-01', to: '2018-04-30', label: '2018' });
 	expect(period('2018 february')).toEqual({ from: '2018-02-01', to: '2018-02-28', label: '2018-02' });
+});
+
+test('what starts or ends in a year is of all of it', () => {
+	expect(period('rules that end in 2018')).toMatchObject({ from: '2018-01-01', to: '2018-12-31' });
+	expect(period('rules of end of 2018')).toMatchObject({ from: '2018-09-01', to: '2018-12-31' });
+});
+
+test('before a date is the day before it, and since a date all from it on', () => {
+	expect(period('tax before 2018')).toEqual({ from: '2017-12-31', to: '2017-12-31', label: '2017-12-31' });
+	expect(period('tax before march 2018')).toMatchObject({ label: '2018-02-28' });
+	expect(period('tax since 2018')).toEqual({ from: '2018-01-01', to: '9999-12-31', label: '2018', until: 'now' });
+});
+
+test('two years in a row are a span', () => {
+	const span = { from: '2017-01-01', to: '2019-12-31', label: '2017', until: '2019' };
+	for (const text of ['tax 2017 2019', 'from 2017 to 2019', 'between 2017 and 2019'])
+		expect(period(text), text).toEqual(span);
+	expect(period('2019 and 2017')).toMatchObject({ label: '2019', to: '2019-12-31' });
+});
+
+test('a month is named from the day of the question', () => {
+	const from = (text: string, day: string) => findPeriod(text.split(' '), english, day)?.period.label;
+	expect(from('changed last month', '2026-01-31')).toBe('2025-12');
+	expect(from('this month', '2026-11-24')).toBe('2026-11');
+	expect(from('next month', '2026-12-01')).toBe('2027-01');
 });
 
 test('a day is a period', () => {

@@ -11,9 +11,12 @@ export function changes(asked: Asked, base: KnowledgeBase): Intent | undefined {
 	// "This year" and "coming" may as well be said of what holds: only where no topic is asked for do they ask for news.
 	const isVague = id === undefined || (topics.length === 0 && (period !== undefined || !isSurely(id, asked)));
 	const isAhead = cues.has('coming') || (isVague && (cues.has('ahead') || (cues.has('begin') && period !== undefined)));
-	const isRecent = cues.has('changes') || (isVague && cues.has('recent'));
+	// "New rules this month", "rules of January 2026": a time, and no place or topic.
+	const isAnywhere = named.length + topics.length === 0 && period !== undefined && asked.asksForRule;
+	const isRecent = cues.has('changes') || (isVague && (cues.has('recent') || isAnywhere));
 	const direction = isAhead ? 'coming' : isRecent ? 'recent' : undefined;
-	if (!direction || (cues.has('list') && topics.length > 0)) return undefined;
+	// "Countries that changed their crypto law" are asked for by what happened, those that changed their tax by what holds.
+	if (!direction || (cues.has('list') && topics.some(({ id }) => isSpecific(id, base)))) return undefined;
 	// "What is new" alone may be anything: a place, a topic, a time or crypto must be named with it.
 	const isOfLaw = period !== undefined || cues.has('ahead') || asked.asksForRule;
 	const isMeant = named.length + regions.length + topics.length > 0 || crypto || (isOfLaw && strange.length === 0);

@@ -35,7 +35,8 @@ export function anotherField(asked: Asked, base: KnowledgeBase): Intent | undefi
 	// "Singapore exchange licence, taxes and adverts in one go"
 	const areSeveral = asked.named.length > 0 && asked.topic.ids.length > 1;
 	// "Tax rules in Belarus": not a word that the bot does not know.
-	const isPlain = asked.named.length > 0 && topics.some(({ id }) => isSpecific(id, base)) && asked.strange.length === 0;
+	const isAsked = topics.some(({ id }) => isSpecific(id, base)) || asked.period !== undefined;
+	const isPlain = asked.named.length > 0 && isAsked && asked.strange.length === 0;
 	const isOfField = crypto || asked.implied.length > 0 || topics.some(({ certain }) => certain);
 	const isEverywhere = (cues.has('list') || asked.opensList) && topics.length > 0;
 	const hasPlace = asked.named.length + asked.regions.length > 0 || isEverywhere;
