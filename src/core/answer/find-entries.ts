@@ -29,8 +29,10 @@ export function findEntriesAbout(question: About, base: KnowledgeBase, day: Day)
 		actors.length > 0 ? [...new Set(actors.flatMap((id) => base.entriesAbout(id)))] : base.statements;
 	entries = entries.filter((entry) => beginOf(entry) <= day);
 	if (question.statementsOnly) {
-		const statements = entries.filter((entry) => !isFact(entry));
-		if (statements.length > 0) entries = statements;
+		const statements = entries.filter((entry): entry is Statement => !isFact(entry));
+		// "What did Putin say" is not what others said of him; of two people named, either may speak.
+		const own = statements.filter(({ speaker }) => actors.length === 1 && speaker === actors[0]);
+		if (statements.length > 0) entries = own.length > 0 ? own : statements;
 	}
 	// What is said of the country or the Union is said of its part or member too.
 	const places = new Set(jurisdictions.flatMap((code) => [code, ...base.fallbacksOf(code)]));

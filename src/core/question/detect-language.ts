@@ -11,7 +11,7 @@ const SCRIPTS: readonly [script: RegExp, language: string][] = [
 	[/\p{Script=Han}/u, 'zh'],
 ];
 /** The asker's own language, or else English, is so much likelier than another before a word is read (a logarithm). */
-const FALLBACK = Math.log(30);
+const FALLBACK = Math.log(60);
 const LATIN = /^[\p{Script=Latin}\p{N}]+$/u;
 const NUMBER = /^\d+$/;
 

@@ -181,14 +181,14 @@ export function read(
 		if (places.length > 0) reading.places.push(places);
 		if (!isName) reading.content.push(...spanWords);
 		else for (const id of actors) reading.content.push(...(lexicon.kindWordsOf(id) ?? []));
-		if (content) for (const word of spanWords) reading.stems.push({ word: stem(word), neutral });
+		const isAbout = spanWords.some((word) => language.about.has(word));
+		if (content && !isAbout) for (const word of spanWords) reading.stems.push({ word: stem(word), neutral });
 		if (meanings.length === 0)
 			for (const word of spanWords) {
 				reading.unknown.push({ word: stem(word), raw: word, at: start });
 				if (about) addOnce(reading.subject, stem(word));
 				if (language.in.has(words[start - 1] ?? '') && end === words.length) reading.unknownPlace = true;
 			}
-		const isAbout = spanWords.some((word) => language.about.has(word));
 		// "Carney on holding crypto" asks what he said.
 		if (isAbout && wasActor) reading.cues.add('speech');
 		wasActor = meanings.some(({ kind }) => kind === 'actor');

@@ -12,11 +12,12 @@ const BEYOND_DOUBT = 0.9;
 type AboutOptions = Pick<Extract<Question, { kind: 'about' }>, 'required' | 'statementsOnly'> & { topics?: string[] };
 
 function about(asked: Asked, options: AboutOptions): Intent {
-	const { actors, named, topic, ranking, period } = asked;
+	const { actors, named, implied, topic, ranking, period } = asked;
 	return question({
 		kind: 'about',
 		actors,
-		jurisdictions: named,
+		// "Quotes about the digital ruble" are of Russia.
+		jurisdictions: named.length + actors.length > 0 ? named : implied,
 		topics: topic.ids,
 		stems: ranking,
 		...options,
@@ -52,12 +53,16 @@ export function quotation(asked: Asked, base: KnowledgeBase): Intent | undefined
 
 /** What was said is found by its words; only a topic named outright narrows it. */
 function spokenOn(
-	{ topics, topic, actors, strange, subject, guesses }: Asked,
+	{ topics, topic, actors, strange, subject, ranking, guesses, entries }: Asked,
 	base: KnowledgeBase,
 ): { topics?: string[] } {
+	if (actors.length === 0 && entries.some(({ id }) => base.statements.some((statement) => statement.id === id)))
+		return { topics: [] };
 	// "Who said bitcoin is open for business": the words find it better than the topic of one of them.
-	if (actors.length === 0)
-		return { topics: topics.length > 0 && (strange.length === 0 || subject.length > 0) ? topic.ids : [] };
+	if (actors.length === 0) {
+		const isOnTopic = topics.length > 0 ? strange.length === 0 || subject.length > 0 : ranking.length === 0;
+		return { topics: isOnTopic ? topic.ids : [] };
+	}
 	if (topics.length > 0)
 		return { topics: [...new Set(topics.map(({ id }) => id).filter((id) => isSpecific(id, base)))] };
 	// "Ishiba on a strategic btc stash": no word means the topic, and yet there is no doubt.
