@@ -28,6 +28,11 @@ export function fillOptions(command: Command, text: string, core: PolicyCore): R
 				if (id !== undefined) filled[name] = id;
 			}
 	}
+	// What is left is taken for the option that nothing was found for, so that the asker is told that there is no such name.
+	const kinds = options.flatMap(({ suggest }) => suggest ?? []);
+	const free = options.findLast(({ name }) => !(name in filled));
+	const rest = core.leftOver(trimmed, kinds);
+	if (free && rest !== '' && Object.keys(filled).length > 0) filled[free.name] ??= rest;
 	return Object.keys(filled).length > 0 && (!first.required || first.name in filled)
 		? filled
 		: { ...filled, [first.name]: trimmed };

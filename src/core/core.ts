@@ -12,7 +12,7 @@ import { Classifiers } from './question/classifiers.ts';
 import { explainUnderstanding } from './question/explain.ts';
 import { ENGLISH } from './question/language-words.ts';
 import { Lexicon } from './question/lexicon.ts';
-import { findMentions } from './question/mentions.ts';
+import { findLeftOver, findMentions } from './question/mentions.ts';
 import type { Question } from './question/question.ts';
 import { understand } from './question/understand.ts';
 import { type NameKind, NameSearch } from './search/name-search.ts';
@@ -126,6 +126,11 @@ export class PolicyCore {
 	/** The ids of everything that `text` names, in the order of naming. */
 	mentioned(text: string): Record<NameKind, string[]> {
 		return findMentions(text, this.#lexicon, this.base);
+	}
+
+	/** The words of `text` that name nothing of these kinds, as they were typed. */
+	leftOver(text: string, kinds: readonly NameKind[]): string {
+		return findLeftOver(text, new Set(kinds), this.#lexicon);
 	}
 
 	/**

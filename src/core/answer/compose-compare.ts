@@ -7,13 +7,15 @@ import { composeNotCovered } from './compose-unanswered.ts';
 import type { AnswerContext } from './context.ts';
 import { Draft } from './draft.ts';
 import { bestFactOf } from './find-pairs.ts';
-import { MAX_CITATIONS } from './limits.ts';
+import { MAX_CITATIONS, MAX_COMPARED } from './limits.ts';
 import { datesOf, paged } from './lines.ts';
 import { titleAt } from './period-words.ts';
 
 export function composeCompare(question: Extract<Question, { kind: 'compare' }>, context: AnswerContext): Answer {
 	const { base, messages: m, names } = context;
-	const { jurisdictions, period } = question;
+	const { period } = question;
+	const jurisdictions = question.jurisdictions.slice(0, MAX_COMPARED);
+	const leftOut = question.jurisdictions.slice(MAX_COMPARED);
 	const topics = question.topics.length > 0 ? question.topics : [...base.topics.keys()];
 	const cell = (code: string, topic: string) => bestFactOf(code, topic, base, context.day, period);
 	const rows = topics.filter((topic) => jurisdictions.some((code) => cell(code, topic)));
@@ -24,6 +26,7 @@ export function composeCompare(question: Extract<Question, { kind: 'compare' }>,
 	const only = rows.length === 1 ? first : undefined;
 	const title = only === undefined ? places : m.pair(places, names.topic(only));
 	draft.title = m.comparisonOf(titleAt(title, period, m));
+	if (leftOut.length > 0) draft.note(m.leftOut(MAX_COMPARED, leftOut.map((code) => names.place(code)).join(', ')));
 	// As many topics as have room for a citation in every cell.
 	const perPage = Math.min(context.pageSize, Math.max(1, Math.floor(MAX_CITATIONS / jurisdictions.length)));
 	for (const topic of paged(

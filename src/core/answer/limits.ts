@@ -12,5 +12,8 @@ export const MAX_ENTRIES = 3;
 /** Jurisdictions and topics that one question may ask for at once. */
 export const MAX_PAIRS = 6;
 
+/** As many jurisdictions fit beside one another. */
+export const MAX_COMPARED = 4;
+
 /** Questions suggested when there is no answer. */
 export const MAX_SUGGESTIONS = 8;

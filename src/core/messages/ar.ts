@@ -100,6 +100,7 @@ export const ar: Messages = {
 	listed: (topic: string, statuses: string) => `${topic}: ${statuses}`,
 	allStatuses: 'جميع الأوضاع',
 	comparisonOf: (subject: string) => `مقارنة: ${subject}`,
+	leftOut: (most, places) => `يمكن عرض ${most} أماكن جنبًا إلى جنب على الأكثر؛ لم تُعرض: ${places}.`,
 	newIn: (subject: string) => (subject ? `المستجدات: ${subject}` : 'المستجدات'),
 	comingIn: (subject: string) => (subject ? `ما هو قادم: ${subject}` : 'ما هو قادم'),
 	coming: 'قادم',

@@ -88,6 +88,7 @@ export const de: Messages = {
 	listed: (topic, statuses) => `${topic}: ${statuses}`,
 	allStatuses: 'jeder Status',
 	comparisonOf: (subject) => `Vergleich: ${subject}`,
+	leftOut: (most, places) => `Höchstens ${most} Orte passen nebeneinander; ausgelassen: ${places}.`,
 	newIn: (subject) => (subject ? `Was ist neu: ${subject}` : 'Was ist neu'),
 	comingIn: (subject) => (subject ? `Was kommt als Nächstes: ${subject}` : 'Was kommt als Nächstes'),
 	coming: 'Künftig',

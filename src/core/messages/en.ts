@@ -81,6 +81,7 @@ export const en = {
 	listed: (topic: string, statuses: string) => `${topic}: ${statuses}`,
 	allStatuses: 'all statuses',
 	comparisonOf: (subject: string) => `Compared: ${subject}`,
+	leftOut: (most: number, places: string) => `At most ${most} places fit beside one another; left out: ${places}.`,
 	newIn: (subject: string) => (subject ? `What is new: ${subject}` : 'What is new'),
 	comingIn: (subject: string) => (subject ? `What comes next: ${subject}` : 'What comes next'),
 	/** Headings of blocks */

@@ -87,6 +87,7 @@ export const es: Messages = {
 	listed: (topic, statuses) => `${topic}: ${statuses}`,
 	allStatuses: 'todos los estados',
 	comparisonOf: (subject) => `Comparación: ${subject}`,
+	leftOut: (most, places) => `Caben como máximo ${most} lugares uno junto a otro; quedan fuera: ${places}.`,
 	newIn: (subject) => (subject ? `Novedades: ${subject}` : 'Novedades'),
 	comingIn: (subject) => (subject ? `Lo que viene: ${subject}` : 'Lo que viene'),
 	coming: 'Próximamente',

@@ -92,6 +92,7 @@ export const fr: Messages = {
 	listed: (topic, statuses) => `${topic}\u00a0: ${statuses}`,
 	allStatuses: 'tous les statuts',
 	comparisonOf: (subject) => `Comparaison\u00a0: ${subject}`,
+	leftOut: (most, places) => `Au plus ${most} lieux tiennent côte à côte ; laissés de côté : ${places}.`,
 	newIn: (subject) => (subject ? `Nouveautés\u00a0: ${subject}` : 'Nouveautés'),
 	comingIn: (subject) => (subject ? `Prochaines étapes\u00a0: ${subject}` : 'Prochaines étapes'),
 	coming: 'À venir',

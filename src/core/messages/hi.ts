@@ -60,6 +60,7 @@ export const hi: Messages = {
 	listed: (topic: string, statuses: string) => `${topic}: ${statuses}`,
 	allStatuses: 'सभी स्थितियाँ',
 	comparisonOf: (subject: string) => `तुलना: ${subject}`,
+	leftOut: (most, places) => `साथ-साथ अधिकतम ${most} जगहें आती हैं; छोड़ी गईं: ${places}।`,
 	newIn: (subject: string) => (subject ? `नया क्या है: ${subject}` : 'नया क्या है'),
 	comingIn: (subject: string) => (subject ? `आगे क्या होना है: ${subject}` : 'आगे क्या होना है'),
 	coming: 'आने वाला',

@@ -78,6 +78,7 @@ export const id: Messages = {
 	listed: (topic: string, statuses: string) => `${topic}: ${statuses}`,
 	allStatuses: 'semua status',
 	comparisonOf: (subject: string) => `Perbandingan: ${subject}`,
+	leftOut: (most, places) => `Paling banyak ${most} tempat muat berdampingan; tidak dimuat: ${places}.`,
 	newIn: (subject: string) => (subject ? `Yang terbaru: ${subject}` : 'Yang terbaru'),
 	comingIn: (subject: string) => (subject ? `Yang akan datang: ${subject}` : 'Yang akan datang'),
 	coming: 'Akan datang',

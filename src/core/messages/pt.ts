@@ -72,6 +72,7 @@ export const pt: Messages = {
 	listed: (topic, statuses) => `${topic}: ${statuses}`,
 	allStatuses: 'todas as situações',
 	comparisonOf: (subject) => `Comparação: ${subject}`,
+	leftOut: (most, places) => `Cabem no máximo ${most} lugares lado a lado; ficaram de fora: ${places}.`,
 	newIn: (subject) => (subject ? `Novidades: ${subject}` : 'Novidades'),
 	comingIn: (subject) => (subject ? `O que vem a seguir: ${subject}` : 'O que vem a seguir'),
 	coming: 'Em breve',

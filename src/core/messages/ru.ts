@@ -104,6 +104,7 @@ export const ru: Messages = {
 	listed: (topic, statuses) => `${topic}: ${statuses}`,
 	allStatuses: 'все статусы',
 	comparisonOf: (subject) => `Сравнение: ${subject}`,
+	leftOut: (most, places) => `Рядом помещается не более ${most} мест; не вошли: ${places}.`,
 	newIn: (subject) => (subject ? `Что нового: ${subject}` : 'Что нового'),
 	comingIn: (subject) => (subject ? `Что ожидается: ${subject}` : 'Что ожидается'),
 	coming: 'Ожидается',

@@ -120,6 +120,7 @@ export const tr: Messages = {
 	listed: (topic: string, statuses: string) => `${topic}: ${statuses}`,
 	allStatuses: 'bütün durumlar',
 	comparisonOf: (subject: string) => `Karşılaştırma: ${subject}`,
+	leftOut: (most, places) => `Yan yana en çok ${most} yer sığar; dışarıda kalan: ${places}.`,
 	newIn: (subject: string) => (subject ? `Son gelişmeler: ${subject}` : 'Son gelişmeler'),
 	comingIn: (subject: string) => (subject ? `Beklenen gelişmeler: ${subject}` : 'Beklenen gelişmeler'),
 	coming: 'Beklenen',

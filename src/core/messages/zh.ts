@@ -60,6 +60,7 @@ export const zh: Messages = {
 	listed: (topic: string, statuses: string) => `${topic}：${statuses}`,
 	allStatuses: '所有状态',
 	comparisonOf: (subject: string) => `比较：${subject}`,
+	leftOut: (most, places) => `最多并列${most}个国家或地区；未列出：${places}。`,
 	newIn: (subject: string) => (subject ? `最新动态：${subject}` : '最新动态'),
 	comingIn: (subject: string) => (subject ? `后续变化：${subject}` : '后续变化'),
 	coming: '后续变化',

@@ -4,9 +4,30 @@ import type { NameKind } from '../search/name-search.ts';
 import { tokenise } from '../text/tokens.ts';
 import { detectLanguage } from './detect-language.ts';
 import type { Lexicon } from './lexicon.ts';
-import { findEntryNames, findSpans } from './spans.ts';
+import type { Meaning } from './meaning.ts';
+import { findEntryNames, findSpans, type Span } from './spans.ts';
 
 export type Mentions = Record<NameKind, string[]>;
+
+/** Words that say nothing a command could take: its text may hold them all the same. */
+function isIdle(meaning: Meaning): boolean {
+	if (meaning.kind === 'cue') return meaning.cue !== 'off_topic' && meaning.cue !== 'other-meaning';
+	return meaning.kind === 'function' || meaning.kind === 'neutral' || meaning.kind === 'crypto';
+}
+
+/** The words of `text` that name nothing of these kinds, as they were typed. */
+export function findLeftOver(text: string, kinds: ReadonlySet<NameKind>, lexicon: Lexicon): string {
+	const tokens = tokenise(text);
+	const spans = findSpans(tokens, lexicon, lexicon.wordsOf(detectLanguage(tokens, lexicon)));
+	const entries = kinds.has('entry') ? findEntryNames(spans, lexicon) : [];
+	const isUsed = ({ start, meanings }: Span) =>
+		meanings.some((meaning) => isIdle(meaning) || (kinds as ReadonlySet<string>).has(meaning.kind)) ||
+		entries.some((entry) => start >= entry.start && start < entry.end);
+	return spans
+		.filter((span) => !isUsed(span))
+		.flatMap(({ start, end }) => tokens.slice(start, end).map(({ raw }) => raw))
+		.join(' ');
+}
 
 /** The ids of all places, topics, people, organisations and entries named in `text`, in the order of naming. */
 export function findMentions(text: string, lexicon: Lexicon, base: KnowledgeBase): Mentions {

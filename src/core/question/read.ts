@@ -177,6 +177,9 @@ export function read(
 				if (meaning.kind === 'status') addOnce(reading.statuses, meaning.id);
 				else if (meaning.kind === 'topic')
 					reading.topics.push({ id: meaning.id, start: end - 1, end, certain: meaning.certain });
+		// "Seized coins" and "crypto banned" name a topic, and a status of it.
+		if (spanWords.length > 1 && meanings.some(({ kind }) => kind === 'topic'))
+			for (const id of statusesBesideCrypto(spanWords, language)) addOnce(reading.statuses, id);
 		if (weak.length > 0) reading.weakStatuses.push(weak);
 		if (places.length > 0) reading.places.push(places);
 		if (!isName) reading.content.push(...spanWords);
@@ -195,6 +198,13 @@ export function read(
 		about ||= isAbout;
 	}
 	return reading.before.length > 0 ? without(language.before, reading) : reading;
+}
+
+/** The statuses that single words of a phrase name, where another word of it is one of crypto. */
+function statusesBesideCrypto(words: readonly string[], language: LanguageWords): string[] {
+	const meanings = words.map((word) => language.meaningsOf([word]));
+	if (!meanings.some((each) => each.some(({ kind }) => kind === 'crypto'))) return [];
+	return meanings.flat().flatMap((meaning) => (meaning.kind === 'status' ? meaning.id : []));
 }
 
 /** The reading without words that have been read as a time: they rank no entries. */

@@ -34,11 +34,15 @@ const BEFORE_PRONOUN = new Set(
 	),
 );
 
-/** Whether a small "us" is the country: before another word ("us banks", "us and eu") or behind "in the", but not "tell us". */
-function isUnitedStates(before: string | undefined, after: string | undefined): boolean {
-	if (before === 'the' || before === 'in') return true;
-	return after !== undefined && !BEFORE_PRONOUN.has(before ?? '');
+/** Whether a small "us" is the country: before another word ("us banks"), behind "in the" or a word of the field ("crypto tax us"), but not "tell us". */
+function isUnitedStates(before: string | undefined, after: string | undefined, { english }: Lexicon): boolean {
+	if (before !== undefined && BEFORE_COUNTRY.has(before)) return true;
+	if (before === undefined || BEFORE_PRONOUN.has(before)) return before === undefined && after !== undefined;
+	return after !== undefined || english.meaningsOf([before]).some(({ kind }) => OF_FIELD.has(kind));
 }
+
+const BEFORE_COUNTRY = new Set(['the', 'in', 'or', 'vs', 'versus']);
+const OF_FIELD: ReadonlySet<Meaning['kind']> = new Set(['topic', 'status', 'crypto']);
 
 /** The spans of `tokens`, in order and without gaps. */
 export function findSpans(tokens: readonly Token[], lexicon: Lexicon, language: LanguageWords): Span[] {
@@ -194,7 +198,7 @@ function findCodes(tokens: readonly Token[], lexicon: Lexicon, language: Languag
 		if (meanings.some(({ kind }) => kind === 'topic' || kind === 'crypto' || kind === 'actor')) continue;
 		const isWord = meanings.some(({ kind }) => kind === 'function' || kind === 'neutral');
 		const placed = language.placeBefore.has(tokens[at - 1]?.text ?? '') && at === tokens.length - 1;
-		const isUs = text === 'us' && isUnitedStates(tokens[at - 1]?.text, tokens[at + 1]?.text);
+		const isUs = text === 'us' && isUnitedStates(tokens[at - 1]?.text, tokens[at + 1]?.text, lexicon);
 		const capital = raw === raw.toUpperCase() && !shouting;
 		if (isUs || (capital && (!isWord || placed || text === 'us' || tokens.length === 1)) || (shouting && placed))
 			codes.set(at, code);

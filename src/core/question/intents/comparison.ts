@@ -5,9 +5,6 @@ import type { Asked } from '../asked.ts';
 import { type Intent, question } from './intent.ts';
 import { isAskedFor } from './judgement.ts';
 
-/** As many jurisdictions fit beside one another. */
-const MAX_COMPARED = 4;
-
 /** "Japan vs Korea on tax", "MiCA against the GENIUS Act". */
 export function comparison(asked: Asked, base: KnowledgeBase): Intent | undefined {
 	const { cues, named, entries, topic, period } = asked;
@@ -20,7 +17,7 @@ export function comparison(asked: Asked, base: KnowledgeBase): Intent | undefine
 	if (jurisdictions.length < 2) return undefined;
 	return question({
 		kind: 'compare',
-		jurisdictions: jurisdictions.slice(0, MAX_COMPARED),
+		jurisdictions,
 		topics: isAskedFor(asked) ? topic.ids : [],
 		...(period ? { period } : {}),
 	});

@@ -66,7 +66,7 @@ export function placeAlone(asked: Asked, base: KnowledgeBase): Intent | undefine
 }
 
 /** A topic without a place: the choice of places. */
-export function topicAlone(asked: Asked): Intent | undefined {
+export function topicAlone(asked: Asked, base: KnowledgeBase): Intent | undefined {
 	const { topic, inScope, strange } = asked;
 	const [id] = topic.ids;
 	if (id === undefined) return undefined;
@@ -75,7 +75,17 @@ export function topicAlone(asked: Asked): Intent | undefined {
 	const isGuess = asked.topics.length === 0;
 	const share = asked.guesses[0]?.share ?? 0;
 	if (isGuess && (!isSurely(id, asked) || (!asked.crypto && share < BEYOND_DOUBT))) return undefined;
+	// Words that no example question has are names rather than a way of asking.
+	const home = asked.alien >= strange.length ? homeOfWords(strange, base) : undefined;
+	if (home !== undefined) return question({ ...lookupOf(asked), jurisdictions: [home] });
 	return { kind: 'clarify', reason: 'place-missing', jurisdictions: [], topics: topic.ids };
+}
+
+/** The only place whose entries hold all the words that nothing else is known of: "project helvetia". */
+function homeOfWords(words: readonly string[], base: KnowledgeBase): string | undefined {
+	if (words.length === 0) return undefined;
+	const homes = [...base.jurisdictions.keys()].filter((code) => words.every((word) => base.isWordOf(code, word)));
+	return homes.length === 1 ? homes[0] : undefined;
 }
 
 /** The choice of topics in the places, the likelier ones first. */
