@@ -58,7 +58,7 @@ export interface OptionDescription extends OptionMeta {
 }
 
 /** The options of a command, required ones first, as both platforms want them. */
-export function describeOptions(command: Command): OptionDescription[] {
+export function describeOptions(command: Pick<Command, 'name' | 'options'>): OptionDescription[] {
 	return Object.entries(command.options.shape)
 		.map(([name, schema]) => {
 			const required = !(schema instanceof z.ZodOptional);
@@ -83,8 +83,12 @@ export function defineCommand<Options extends z.ZodObject>(
 			const parsed = command.options.safeParse(options);
 			if (parsed.success) return command.run(parsed.data, context);
 			const [issue] = parsed.error.issues;
-			const problem = issue?.code === 'invalid_type' ? 'is missing' : (issue?.message ?? 'is not valid');
-			return context.core.explain({ kind: 'bad-option', option: String(issue?.path[0] ?? ''), problem }, context);
+			const option = String(issue?.path[0] ?? '');
+			if (issue?.code === 'invalid_type') {
+				const wanted = describeOptions(command).find(({ name }) => name === option)?.description;
+				if (wanted) return context.core.explain({ kind: 'missing-option', option, wanted }, context);
+			}
+			return context.core.explain({ kind: 'bad-option', option, problem: issue?.message ?? 'is not valid' }, context);
 		},
 	};
 }

@@ -33,8 +33,15 @@ const STOP_LIMIT = 9_500;
 
 async function main(): Promise<ExitCode> {
 	watchOutput();
-	const question = readQuestion();
-	if (question === false) return 2;
+	const { question, help, mistake } = readArguments();
+	if (mistake !== undefined) {
+		console.error(`${mistake}\n${USAGE}`);
+		return 2;
+	}
+	if (help) {
+		await write(`${USAGE}\n`);
+		return 0;
+	}
 	const unreadable = loadEnv();
 	if (unreadable !== undefined) {
 		console.error(unreadable);
@@ -54,14 +61,16 @@ async function main(): Promise<ExitCode> {
 	return talk(core);
 }
 
-/** The question given as an argument; undefined without one, false after a wrong usage. */
-function readQuestion(): string | undefined | false {
+/** The question given as an argument, whether the usage is asked for, or what is wrong with the arguments. */
+function readArguments(): { question?: string; help?: boolean; mistake?: string } {
 	try {
-		const { positionals } = parseArgs({ allowPositionals: true, options: {} });
-		return positionals.length > 0 ? positionals.join(' ') : undefined;
+		const { positionals, values } = parseArgs({
+			allowPositionals: true,
+			options: { help: { type: 'boolean', short: 'h' } },
+		});
+		return { ...(positionals.length > 0 ? { question: positionals.join(' ') } : {}), help: values.help === true };
 	} catch (error) {
-		console.error(`${(error as Error).message}\n${USAGE}`);
-		return false;
+		return { mistake: (error as Error).message };
 	}
 }
 
@@ -70,12 +79,12 @@ async function answerOnce(question: string, core: PolicyCore): Promise<ExitCode>
 	return 0;
 }
 
-/** One answer for each line of standard input, with an empty line between them. */
+/** Each line of standard input as a question with its answer, and an empty line between them. */
 async function answerLines(core: PolicyCore): Promise<ExitCode> {
 	let asked = 0;
 	for await (const line of linesOf(process.stdin)) {
 		asked += 1;
-		await write(`${answerText(line, core)}\n\n`);
+		await write(`> ${line}\n${answerText(line, core)}\n\n`);
 	}
 	if (asked > 0) return 0;
 	// A service whose token is missing or misspelt must not end as if all were well.

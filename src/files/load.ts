@@ -175,6 +175,10 @@ export function loadKnowledge(folder: string, today?: Day): Loaded {
 			continue;
 		}
 		lines.set(file, lineFinder(text));
+		if (text.trim() === '') {
+			report(file, [], 'is empty; write its records, or remove the file');
+			continue;
+		}
 		try {
 			reader[1](load(text, { schema: CORE_SCHEMA }), file);
 		} catch (error) {

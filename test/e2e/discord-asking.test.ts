@@ -155,7 +155,7 @@ describe('an option that Discord requires but an old client leaves out', () => {
 	beforeAll(() => letAnythingIn(discord));
 
 	it.each(['ask', 'country', 'topic'])('is asked for in private by /%s', async (name) => {
-		expectPrivate(await discord.slash(name), /(question|country|topic): is missing/);
+		expectPrivate(await discord.slash(name), /“(question|country|topic)” is missing/);
 	});
 });
 

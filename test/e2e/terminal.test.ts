@@ -101,6 +101,11 @@ test('lines piped in are answered one by one, and the last one needs no end', ()
 		'Nothing asked',
 		'🇨🇳 China · Mining',
 	]);
+	expect(stdout.match(/^> .*$/gm)).toEqual(['> tax in japan', '> ', '> mining in china']);
+});
+
+test('--help shows the usage', () => {
+	expect(start({ args: ['--help'] })).toMatchObject({ status: 0, stdout: expect.stringContaining('usage: npm start') });
 });
 
 test('neither a token nor a question is a wrong usage', () => {
@@ -123,7 +128,7 @@ test('a full disk behind standard output is a failure', () => {
 });
 
 test('odd lines are answered honestly too', () => {
-	const odd = ['   ', '\u202e\u200b', '🙂'.repeat(200), '<b>@everyone</b>', 'lorem ipsum', '/nonsense', '/country'];
+	const odd = ['   ', '\u202e\u200b', '🙂'.repeat(200), '<b>@everyone</b>', 'asdf qwertz', '/nonsense', '/country'];
 	const { status, stdout } = start({ input: odd.join('\n') });
 	expect(status).toBe(0);
 	expect(stdout.match(/^(?:Nothing asked|Outside what I cover|Please check this)$/gm)).toHaveLength(odd.length);

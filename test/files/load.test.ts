@@ -118,6 +118,10 @@ test('a folder that is missing, empty, no folder or not readable says so', () =>
 	expect(messageOf(folder)).toEqual(['holds no fact; add a file such as jurisdictions/RU.yaml']);
 });
 
+test('an empty file says so', () => {
+	expect(problemsOf('\n')).toContain('jurisdictions/RU.yaml:1 is empty; write its records, or remove the file');
+});
+
 test('a folder where a file should be is named', () => {
 	mkdirSync(join(folder, 'jurisdictions/RU.yaml'));
 	expect(loadKnowledge(folder, DAY).problems).toEqual([

@@ -12,8 +12,11 @@ export function runLine(
 ): Answer {
 	const { core } = context;
 	const text = line.trim();
-	const pressed = /^\d{1,2}$/.test(text) ? previous?.actions[Number(text) - 1] : undefined;
-	if (pressed) return core.act(pressed.action, context) ?? core.explain({ kind: 'expired-action' }, context);
+	if (previous && previous.actions.length > 0 && /^\d{1,2}$/.test(text)) {
+		const pressed = previous.actions[Number(text) - 1];
+		const answer = pressed && core.act(pressed.action, context);
+		return answer ?? core.explain({ kind: 'expired-action' }, context);
+	}
 	const slash = /^\/([a-z0-9_-]+)(?:\s+([\s\S]*))?$/i.exec(text);
 	if (!slash) return core.ask(text, context);
 	const [, name = '', rest = ''] = slash;

@@ -1,5 +1,6 @@
 /** Answers about the bot itself and about how it was asked: help, wrong options, failures. */
 
+import type { Messages } from '../messages/messages.ts';
 import type { Question } from '../question/question.ts';
 import type { NamedItem, NameKind } from '../search/name-search.ts';
 import { tokenise } from '../text/tokens.ts';
@@ -12,6 +13,7 @@ import { shorten } from './fit.ts';
 export type Explained =
 	| { kind: 'help'; commands: { name: string; description: string }[] }
 	| { kind: 'bad-option'; option: string; problem: string }
+	| { kind: 'missing-option'; option: string; wanted: (messages: Messages) => string }
 	| { kind: 'nothing-chosen'; options: string[] }
 	| { kind: 'unknown-name'; nameKind: NameKind; name: string; near: NamedItem[] }
 	| { kind: 'unknown-command'; name: string; commands: string[] }
@@ -44,6 +46,9 @@ export function composeExplained(what: Explained, context: AnswerContext): Answe
 			return { ...draft.finish('answered', [], []), private: true };
 		case 'bad-option':
 			say(m.checkOptionTitle, m.invalidOption(what.option, what.problem));
+			break;
+		case 'missing-option':
+			say(m.checkOptionTitle, m.missingOption(what.option, what.wanted(m)));
 			break;
 		case 'nothing-chosen':
 			say(m.checkOptionTitle, m.chooseOne(what.options));

@@ -243,6 +243,7 @@ export const ar: Messages = {
 	unknownCommand: (commands: string) => `لا أعرف أمرًا كهذا. الأوامر التي أعرفها: ${commands}.`,
 	failed: 'حدث خطأ هنا، ولم يتغير شيء. يُرجى المحاولة مرة أخرى بعد قليل.',
 	invalidOption: (option: string, problem: string) => `${option}: ${problem}`,
+	missingOption: (option, wanted) => `الخيار «${option}» ناقص: ${wanted}.`,
 	chooseOne: (options: readonly string[]) => `يُرجى تقديم واحد على الأقل مما يلي: ${options.join('، ')}.`,
 	unknownPlace: (text: string) => `لا أعرف مكانًا باسم «${text}».`,
 	unknownTopic: (text: string) => `لا أعرف موضوعًا باسم «${text}».`,

@@ -188,6 +188,7 @@ export const de: Messages = {
 	unknownCommand: (commands) => `Diesen Befehl kenne ich nicht. Ich kenne: ${commands}.`,
 	failed: 'Hier ist etwas schiefgegangen; es wurde nichts verändert. Bitte versuchen Sie es gleich noch einmal.',
 	invalidOption: (option, problem) => `${option}: ${problem}`,
+	missingOption: (option, wanted) => `„${option}“ fehlt: ${wanted}.`,
 	chooseOne: (options) => `Bitte geben Sie mindestens eine dieser Optionen an: ${options.join(', ')}.`,
 	unknownPlace: (text) => `Einen Ort namens „${text}“ kenne ich nicht.`,
 	unknownTopic: (text) => `Ein Thema namens „${text}“ kenne ich nicht.`,

@@ -187,6 +187,7 @@ export const en = {
 	unknownCommand: (commands: string) => `I know no such command. I know ${commands}.`,
 	failed: 'Something went wrong here, and nothing was changed. Please try again in a moment.',
 	invalidOption: (option: string, problem: string) => `${option}: ${problem}`,
+	missingOption: (option: string, wanted: string) => `“${option}” is missing: ${wanted}.`,
 	chooseOne: (options: readonly string[]) => `Please give at least one of these: ${options.join(', ')}.`,
 	unknownPlace: (text: string) => `I know no place called “${text}”.`,
 	unknownTopic: (text: string) => `I know no topic called “${text}”.`,

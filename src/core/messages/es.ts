@@ -188,6 +188,7 @@ export const es: Messages = {
 	unknownCommand: (commands) => `No conozco ese comando. Conozco: ${commands}.`,
 	failed: 'Algo ha fallado aquí y no se ha cambiado nada. Inténtelo de nuevo dentro de un momento.',
 	invalidOption: (option, problem) => `${option}: ${problem}`,
+	missingOption: (option, wanted) => `Falta «${option}»: ${wanted}.`,
 	chooseOne: (options) => `Indique al menos una de estas opciones: ${options.join(', ')}.`,
 	unknownPlace: (text) => `No conozco ningún lugar llamado «${text}».`,
 	unknownTopic: (text) => `No conozco ningún tema llamado «${text}».`,

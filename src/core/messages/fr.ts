@@ -196,6 +196,7 @@ export const fr: Messages = {
 	unknownCommand: (commands) => `Je ne connais pas cette commande. Je connais\u00a0: ${commands}.`,
 	failed: 'Une erreur s’est produite ici, et rien n’a été modifié. Veuillez réessayer dans un instant.',
 	invalidOption: (option, problem) => `${option}\u00a0: ${problem}`,
+	missingOption: (option, wanted) => `Il manque « ${option} » : ${wanted}.`,
 	chooseOne: (options) => `Veuillez indiquer au moins une de ces options\u00a0: ${options.join(', ')}.`,
 	unknownPlace: (text) => `Je ne connais aucun lieu nommé «\u00a0${text}\u00a0».`,
 	unknownTopic: (text) => `Je ne connais aucun thème nommé «\u00a0${text}\u00a0».`,

@@ -160,6 +160,7 @@ export const hi: Messages = {
 	unknownCommand: (commands: string) => `ऐसा कोई कमांड नहीं है। उपलब्ध कमांड: ${commands}।`,
 	failed: 'यहाँ कुछ गड़बड़ हुई, और कुछ भी बदला नहीं गया। कृपया थोड़ी देर में फिर कोशिश करें।',
 	invalidOption: (option: string, problem: string) => `${option}: ${problem}`,
+	missingOption: (option, wanted) => `“${option}” नहीं दिया गया: ${wanted}।`,
 	chooseOne: (options: readonly string[]) => `कृपया इनमें से कम से कम एक दें: ${options.join(', ')}।`,
 	unknownPlace: (text: string) => `“${text}” नाम की कोई जगह नहीं मिली।`,
 	unknownTopic: (text: string) => `“${text}” नाम का कोई विषय नहीं मिला।`,

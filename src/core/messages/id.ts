@@ -181,6 +181,7 @@ export const id: Messages = {
 	unknownCommand: (commands: string) => `Saya tidak mengenal perintah itu. Perintah yang saya kenal: ${commands}.`,
 	failed: 'Terjadi kesalahan di sini, dan tidak ada yang diubah. Silakan coba lagi sebentar lagi.',
 	invalidOption: (option: string, problem: string) => `${option}: ${problem}`,
+	missingOption: (option, wanted) => `“${option}” belum diisi: ${wanted}.`,
 	chooseOne: (options: readonly string[]) => `Silakan isi setidaknya salah satu dari ini: ${options.join(', ')}.`,
 	unknownPlace: (text: string) => `Saya tidak mengenal tempat bernama “${text}”.`,
 	unknownTopic: (text: string) => `Saya tidak mengenal topik bernama “${text}”.`,

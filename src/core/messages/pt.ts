@@ -170,6 +170,7 @@ export const pt: Messages = {
 	unknownCommand: (commands) => `Não conheço esse comando. Conheço: ${commands}.`,
 	failed: 'Algo deu errado aqui, e nada foi alterado. Tente novamente em instantes.',
 	invalidOption: (option, problem) => `${option}: ${problem}`,
+	missingOption: (option, wanted) => `Falta «${option}»: ${wanted}.`,
 	chooseOne: (options) => `Informe pelo menos uma destas opções: ${options.join(', ')}.`,
 	unknownPlace: (text) => `Não conheço nenhum lugar chamado “${text}”.`,
 	unknownTopic: (text) => `Não conheço nenhum tema chamado “${text}”.`,

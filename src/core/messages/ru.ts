@@ -202,6 +202,7 @@ export const ru: Messages = {
 	unknownCommand: (commands) => `Такой команды я не знаю. Знаю: ${commands}.`,
 	failed: 'Здесь что-то пошло не так, ничего не изменено. Пожалуйста, попробуйте ещё раз чуть позже.',
 	invalidOption: (option, problem) => `${option}: ${problem}`,
+	missingOption: (option, wanted) => `Не хватает параметра «${option}»: ${wanted}.`,
 	chooseOne: (options) => `Пожалуйста, укажите хотя бы один из этих параметров: ${options.join(', ')}.`,
 	unknownPlace: (text) => `Места «${text}» я не знаю.`,
 	unknownTopic: (text) => `Темы «${text}» я не знаю.`,

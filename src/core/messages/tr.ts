@@ -222,6 +222,7 @@ export const tr: Messages = {
 	unknownCommand: (commands: string) => `Böyle bir komut bilmiyorum. Bildiğim komutlar: ${commands}.`,
 	failed: 'Burada bir sorun oluştu; hiçbir şey değiştirilmedi. Lütfen birazdan yeniden deneyin.',
 	invalidOption: (option: string, problem: string) => `${option}: ${problem}`,
+	missingOption: (option, wanted) => `“${option}” eksik: ${wanted}.`,
 	chooseOne: (options: readonly string[]) => `Lütfen bunlardan en az birini belirtin: ${options.join(', ')}.`,
 	unknownPlace: (text: string) => `“${text}” adlı bir yer bilmiyorum.`,
 	unknownTopic: (text: string) => `“${text}” adlı bir konu bilmiyorum.`,

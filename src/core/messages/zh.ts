@@ -156,6 +156,7 @@ export const zh: Messages = {
 	unknownCommand: (commands: string) => `没有这个命令。可用的命令有：${commands}。`,
 	failed: '出了点问题，但没有任何内容被更改。请稍后再试。',
 	invalidOption: (option: string, problem: string) => `${option}：${problem}`,
+	missingOption: (option, wanted) => `缺少“${option}”：${wanted}。`,
 	chooseOne: (options: readonly string[]) => `请至少填写以下一项：${options.join('、')}。`,
 	unknownPlace: (text: string) => `没有名为“${text}”的地方。`,
 	unknownTopic: (text: string) => `没有名为“${text}”的主题。`,
