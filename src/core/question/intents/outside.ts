@@ -34,12 +34,12 @@ export function anotherField(asked: Asked, base: KnowledgeBase): Intent | undefi
 	const isNamed = entries.some(({ certain }) => certain);
 	// "Singapore exchange licence, taxes and adverts in one go"
 	const areSeveral = asked.named.length > 0 && asked.topic.ids.length > 1;
-	// "Tax rules in Belarus": not a word that the bot does not know.
 	const isAsked = topics.some(({ id }) => isSpecific(id, base)) || asked.period !== undefined;
-	const isPlain = asked.named.length > 0 && isAsked && asked.strange.length === 0;
 	const isOfField = crypto || asked.implied.length > 0 || topics.some(({ certain }) => certain);
 	const isEverywhere = (cues.has('list') || asked.opensList) && topics.length > 0;
 	const hasPlace = asked.named.length + asked.regions.length > 0 || isEverywhere;
+	// "Tax rules in Belarus": not a word that the bot does not know.
+	const isPlain = (asked.named.length > 0 || isEverywhere) && isAsked && asked.strange.length === 0;
 	const isNews = (asked.named.length > 0 || asked.period !== undefined) && PLACED.some((cue) => cues.has(cue));
 	const withPlace = isOfField || isNews ? NONE_WITH_BOTH : NONE_WITH_PLACE;
 	const sure = hasPlace || isNews ? withPlace : isOfField ? NONE_OF_FIELD : NONE_ALONE;
