@@ -5,6 +5,7 @@
 import { isFact } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Fact } from '../knowledge/schema.ts';
+import { stem } from '../text/tokens.ts';
 import { type Guess, NONE } from './topic-classifier.ts';
 
 /** A topic that words of the question mean, in the order of the words. */
@@ -100,6 +101,12 @@ function scoresOf(question: TopicQuestion, base: KnowledgeBase): TopicDecision['
 				meant.set(label, share >= CLEAR ? CLEARLY_GUESSED : ONLY_GUESSED);
 	// A topic without a rival needs no look at its entries.
 	const hasRivals = meant.size > 1;
+	// What a word means speaks for no topic that is only guessed: "legal" is found in entries on legal tender.
+	const named = new Set(question.found.flatMap(({ start, end }) => question.words.slice(start, end).map(stem)));
+	const others = question.stems.filter((word) => !named.has(word));
+	const isNamed = (id: string) => question.found.some((topic) => topic.id === id);
+	const shareHeld = (id: string, stems: readonly string[]) =>
+		(stems.length / (stems.length + 1)) * bestOverlap(factsOf(id, question, base), stems, base);
 	return [...meant]
 		.map(([id, prior]) => ({
 			id,
@@ -107,10 +114,7 @@ function scoresOf(question: TopicQuestion, base: KnowledgeBase): TopicDecision['
 				prior +
 				(shares.get(id) ?? 0) +
 				// One word alone ("legal") is found in too many entries to say much.
-				(hasRivals
-					? (question.stems.length / (question.stems.length + 1)) *
-						bestOverlap(factsOf(id, question, base), question.stems, base)
-					: 0),
+				(hasRivals ? shareHeld(id, isNamed(id) ? question.stems : others) : 0),
 		}))
 		.sort((a, b) => b.score - a.score);
 }

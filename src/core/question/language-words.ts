@@ -12,6 +12,9 @@ export const ENGLISH = 'en';
 /** A shorter name of a country would be found by chance. */
 const SHORTEST_NAME = 2;
 
+/** What the signs + and & are read as, in whatever language. */
+const AND = 'and';
+
 /** "Oct" */
 const SHORT_MONTH = 3;
 /** Languages that put articles and prepositions before a word without a space. */
@@ -55,6 +58,8 @@ export class LanguageWords {
 	/** "Last year", "next month": the unit, and how many of them from the question's day. */
 	readonly relative = new PhraseTrie<{ unit: 'year' | 'month'; steps: number }>();
 	readonly partsOfYear = new Map<string, 'early' | 'middle' | 'late'>();
+	/** Single words as they are listed, before any stemming. */
+	readonly #listed = new Set<string>();
 	readonly #ambiguous = new Set<string>();
 	readonly #onPhrase: OnPhrase;
 
@@ -64,7 +69,7 @@ export class LanguageWords {
 		this.stem = language.code === ENGLISH ? (word) => word : stemmerOf(language.code);
 		this.#onPhrase = onPhrase;
 		const words = language.words ?? NO_WORDS;
-		this.joins = setOf(words.joins);
+		this.joins = setOf([...words.joins, AND]);
 		this.asks = setOf(words.asks);
 		this.opensList = setOf(words.opens_list);
 		this.about = setOf(words.about);
@@ -116,9 +121,16 @@ export class LanguageWords {
 		return this.phrases.get(words.map(this.stem));
 	}
 
+	/** Whether the word is one of the language's own just as it is, and not by its stem alone. */
+	lists(word: string): boolean {
+		return this.#listed.has(word);
+	}
+
 	/** Adds a phrase of the language itself. */
 	#add(text: string, meaning: Meaning): void {
 		const words = wordsOf(text);
+		const [only, ...others] = words;
+		if (only !== undefined && others.length === 0) this.#listed.add(only);
 		this.addName(words, meaning);
 		this.#onPhrase(words, meaning);
 	}

@@ -167,11 +167,15 @@ export class Lexicon {
 		// Abu Dhabi is an emirate before it is a capital.
 		const named = new Set(Object.values(languages.get(ENGLISH)?.words?.places ?? {}).flat());
 		const sovereign = new Set([...COUNTRIES.values()].filter((c) => c.sovereign).flatMap((c) => c.demonyms));
+		const cldr = new Intl.DisplayNames([ENGLISH], { type: 'region', fallback: 'none' });
 		for (const country of COUNTRIES.values()) {
 			this.codes.set(country.code, country.code);
 			this.codes.set(country.alpha3, country.code);
 			add(country.flag, country.code, false);
 			for (const name of country.names) add(name, country.code, true);
+			// "Hong Kong SAR China", as Unicode's CLDR has it.
+			const usual = cldr.of(country.code);
+			if (usual !== undefined) add(usual.replace(' & ', ' and '), country.code, false);
 			// Other cities are too like capitals to be taken for them (Ajman, Amman).
 			for (const name of country.capitals) if (!named.has(name)) add(name, country.code, false);
 			for (const demonym of country.demonyms) {

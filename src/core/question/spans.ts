@@ -140,7 +140,11 @@ function longestAt(
 	if (language === english) return shared;
 	const found = language.phrases.longestAt(stems, at);
 	const own = found && withLikeness(found, words[at] as string);
-	if (!shared || (own && own.end >= shared.end)) return own;
+	// Portuguese "Líbia" has the stem of "libera": where a word only looks like one of the language, the name counts.
+	const isName = shared?.meanings.some(({ kind }) => kind === 'jurisdiction');
+	const isAlike = own?.end === at + 1 && own.meanings.every(({ kind }) => kind !== 'jurisdiction');
+	const isOnlyAlike = isName && isAlike && !language.lists(words[at] as string);
+	if (!shared || (own && own.end >= shared.end && !isOnlyAlike)) return own;
 	const meanings = shared.meanings.filter(({ kind }) => BORROWED.has(kind));
 	if (meanings.length > 0) return { end: shared.end, meanings };
 	return own ?? { end: shared.end, meanings: [{ kind: 'function' }] };
@@ -151,10 +155,23 @@ function withLikeness(
 	found: { end: number; meanings: readonly Meaning[] },
 	word: string,
 ): { end: number; meanings: readonly Meaning[] } | undefined {
-	const meanings = found.meanings.filter(
-		(meaning) => meaning.kind !== 'jurisdiction' || meaning.like === undefined || isLike(word, meaning.like),
-	);
+	const likenessOf = (meaning: Meaning) =>
+		meaning.kind === 'jurisdiction' && meaning.like !== undefined ? sharedLength(word, meaning.like) : undefined;
+	// Nigeria is more like "Nigerii" than Niger is.
+	const most = Math.max(...found.meanings.map((meaning) => likenessOf(meaning) ?? 0));
+	const meanings = found.meanings.filter((meaning) => {
+		const likeness = likenessOf(meaning);
+		if (likeness === undefined || meaning.kind !== 'jurisdiction') return true;
+		return likeness === most && isLike(word, meaning.like as string);
+	});
 	return meanings.length > 0 ? { end: found.end, meanings } : undefined;
+}
+
+/** How many letters two words have in common at their beginning. */
+function sharedLength(one: string, other: string): number {
+	let length = 0;
+	while (length < one.length && one[length] === other[length]) length += 1;
+	return length;
 }
 
 /** Whether a word may be a form of a name: all but the last letter of the name are its beginning. */

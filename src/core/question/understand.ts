@@ -60,7 +60,7 @@ export function understandWhy(
 	return { understood: { ...intentOf(asked, base), language: language.code }, asked, language };
 }
 
-/** Signs that stand for words: "tax + mining" joins as "tax and mining" does, and "kyc = ?" asks for a meaning. */
+/** Signs that stand for words: "tax + mining" joins as "tax & mining" does, and "kyc = ?" asks for a meaning. */
 function spellSigns(text: string): string {
-	return text.replace(/(?<=\s)[+&](?=\s)/g, 'plus').replace(/=\s*\?*\s*$/, ' meaning');
+	return text.replace(/(?<=\s)[+&](?=\s)/g, 'and').replace(/=\s*\?*\s*$/, ' meaning');
 }

@@ -5,7 +5,7 @@ import { wordsOf } from './language-words.ts';
 /** A word never seen in a language counts as a tenth of one seen once. */
 const UNSEEN = 0.1;
 
-/** Half of the texts tell the languages apart as well as all do, in half of the time. */
+/** Half of the examples tell the languages apart as well as all do, in half of the time. */
 const EVERY = 2;
 const OTHER = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
@@ -56,10 +56,11 @@ export class Vocabulary {
 		if (this.#counts) return this.#counts;
 		const counts = new Map<string, Float64Array>();
 		for (const [at, { words, wordings }] of this.#languages.entries()) {
-			const texts = [...(words ? phrasesOf(words) : []), ...Object.values(wordings ?? {}).flat()];
+			const examples = Object.values(wordings ?? {}).flat();
+			const texts = [...(words ? phrasesOf(words) : []), ...examples.filter((_text, index) => index % EVERY === 0)];
 			const latin = texts.filter((text) => !OTHER.test(text));
 			if (latin.length * LATIN_SHARE < texts.length) continue;
-			for (const word of latin.filter((_text, index) => index % EVERY === 0).flatMap(wordsOf)) {
+			for (const word of latin.flatMap(wordsOf)) {
 				const said = counts.get(word) ?? new Float64Array(this.codes.length);
 				counts.set(word, said);
 				said[at] = (said[at] as number) + 1;
