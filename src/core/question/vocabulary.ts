@@ -55,9 +55,14 @@ export class Vocabulary {
 	prepare(): ReadonlyMap<string, Float64Array> {
 		if (this.#counts) return this.#counts;
 		const counts = new Map<string, Float64Array>();
-		for (const [at, { words, wordings }] of this.#languages.entries()) {
+		for (const [at, { words, wordings, labels }] of this.#languages.entries()) {
 			const examples = Object.values(wordings ?? {}).flat();
-			const texts = [...(words ? phrasesOf(words) : []), ...examples.filter((_text, index) => index % EVERY === 0)];
+			const names = Object.values(labels?.topics ?? {}).map(({ name }) => name);
+			const texts = [
+				...names,
+				...(words ? phrasesOf(words) : []),
+				...examples.filter((_text, index) => index % EVERY === 0),
+			];
 			const latin = texts.filter((text) => !OTHER.test(text));
 			if (latin.length * LATIN_SHARE < texts.length) continue;
 			for (const word of latin.flatMap(wordsOf)) {
@@ -75,5 +80,12 @@ export class Vocabulary {
 function phrasesOf(words: Words): string[] {
 	const topics = Object.values(words.topics).flatMap(({ terms, words: said }) => [...terms, ...said]);
 	const small = [words.function, words.joins, words.about, words.place_before, words.opens_list];
-	return [...small, words.neutral, words.crypto, topics, ...Object.values(words.cues)].flat();
+	return [
+		...small,
+		words.neutral,
+		words.crypto,
+		topics,
+		...Object.values(words.cues),
+		...Object.values(words.statuses),
+	].flat();
 }
