@@ -18,8 +18,17 @@ const shown = [...readFileSync('README.md', 'utf8').matchAll(/^```text\n(> .*?)^
 	.flatMap(([, block = '']) => block.split(/^> /m).slice(1))
 	.map((part) => {
 		const [typed = '', ...answer] = part.split('\n');
-		return { typed, pieces: oneLine(answer.join('\n')).split(/ ?… ?/).filter(Boolean) };
+		return { typed, answer: answer.join('\n') };
 	});
+
+/** Expects the pieces of `shown` between its "…" to stand in `text`, in their order. */
+function expectPieces(text: string, shown: string): void {
+	let rest = oneLine(text);
+	for (const piece of oneLine(shown).split(/ ?… ?/).filter(Boolean)) {
+		expect(rest).toContain(piece);
+		rest = rest.slice(rest.indexOf(piece) + piece.length);
+	}
+}
 
 function oneLine(text: string): string {
 	return text.replace(/\s+/g, ' ').trim();
@@ -35,12 +44,14 @@ describe('the answers that the README shows', () => {
 		);
 	});
 
-	test.each(shown)('$typed', ({ typed, pieces }) => {
+	test('and why a question is understood as it is', () => {
+		const [, block = ''] = /^```text\n(question: .*?)^```/ms.exec(readFileSync('README.md', 'utf8')) ?? [];
+		const lines = core.explainUnderstanding('crypto tax japan', { day: DAY, language: undefined });
+		expectPieces(lines.join('\n'), block);
+	});
+
+	test.each(shown)('$typed', ({ typed, answer: wanted }) => {
 		const answer = runLine(typed, COMMANDS, { core, day: DAY, language: 'en', pageSize: Number.POSITIVE_INFINITY });
-		let rest = oneLine(toPlainText(answer, messagesFor(answer.language)));
-		for (const piece of pieces) {
-			expect(rest).toContain(piece);
-			rest = rest.slice(rest.indexOf(piece) + piece.length);
-		}
+		expectPieces(toPlainText(answer, messagesFor(answer.language)), wanted);
 	});
 });
