@@ -1,10 +1,12 @@
 /**
- * `npm run bench`: the bots, understanding and finding against search libraries, hostile strings, and the start.
+ * `npm run bench`: the questions, the bots, understanding and finding against search libraries, hostile strings, and the start.
  * `--write` also writes docs/benchmark.md. `--parts`, `--sizes` and `--engines` (lists with commas) run a part of it.
  */
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { loadKnowledge } from '../../src/files/load.ts';
+import { askAll, DAY } from '../questions/judge.ts';
 import { benchBots } from './bots.ts';
 import { goalRows, type Results } from './goals.ts';
 import { describeMachine } from './machine.ts';
@@ -17,7 +19,7 @@ import { benchStart } from './start/start.ts';
 
 const FILE = 'docs/benchmark.md';
 const ALL = {
-	parts: ['bots', 'search', 'robustness', 'start'],
+	parts: ['quality', 'bots', 'search', 'robustness', 'start'],
 	sizes: ['shipped', '2000', '20000', '100000'],
 	engines: Object.keys(ENGINES),
 };
@@ -45,6 +47,7 @@ const machine = `${describeMachine()}; ${new Date().toISOString().slice(0, 10)}.
 console.log(`${machine}\n`);
 
 const results: Results = {};
+if (parts.includes('quality')) results.quality = askAll('measured', loadKnowledge('knowledge', DAY).records).total;
 if (parts.includes('bots')) await benchBots(report);
 if (parts.includes('search')) results.comparisons = await benchSearch(report, sizes, engines);
 if (parts.includes('robustness')) results.robustness = await benchRobustness(report);
@@ -65,7 +68,7 @@ if (values.write) {
 	const head = [
 		'# Benchmark',
 		`Written by \`${command}\`. ${machine} The run took ${minutes} minutes.`,
-		`Times depend on the machine and on what else it does; a figure can differ by a third between runs. The load average was ${load[0]} before the run and ${load[1]} after it; the run itself makes about 1, and more than that means that something else took processor time. Questions, generated knowledge and hostile strings are the same in each run over the same knowledge. How many questions the core answers right in every respect (all places, topics and entries, not the first result alone) is printed by \`npm test\`.`,
+		`Times depend on the machine and on what else it does; a figure can differ by a third between runs. The load average was ${load[0]} before the run and ${load[1]} after it; the run itself makes about 1, and more than that means that something else took processor time. Questions, generated knowledge and hostile strings are the same in each run over the same knowledge. A question is answered right when all places, topics and entries are, not the first result alone; \`npm test\` prints the figures by kind and language.`,
 	];
 	writeFileSync(FILE, `${[...head, goals.markdown, report.markdown].filter(Boolean).join('\n\n')}\n`);
 	console.log(`Written: ${FILE}`);

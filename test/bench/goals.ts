@@ -1,4 +1,5 @@
 /** What the core must reach, and whether it does. */
+import { EVERYDAY, share, type Tally } from '../questions/judge.ts';
 import { figure } from './numbers.ts';
 import { LONGEST_ANSWER, type Robustness } from './robustness/robustness.ts';
 import type { Comparison } from './search/compare.ts';
@@ -11,6 +12,11 @@ const P99 = 1;
 const GROWTH = 2;
 /** In milliseconds. */
 const START = 1_000;
+/** Shares of the questions that nothing was tuned on. */
+const RIGHT = 0.95;
+const WRONG = 0.02;
+const SILENT = 0.97;
+const EVERYDAY_RIGHT = 0.85;
 /** How many times faster than the fastest peer that finds half as much. */
 const FASTER = 20;
 
@@ -18,15 +24,35 @@ export interface Results {
 	comparisons?: Comparison[];
 	robustness?: Robustness;
 	startMs?: number;
+	/** What the questions come to that nothing was tuned on. */
+	quality?: Tally;
 }
 
 /** One row a goal: what it is, what was measured, and "met" or "not met". What was not measured has no row. */
-export function goalRows({ comparisons = [], robustness, startMs }: Results): string[][] {
+export function goalRows({ comparisons = [], robustness, startMs, quality }: Results): string[][] {
 	const at = (size: Knowledge) => comparisons.find(({ knowledge }) => knowledge === size);
 	const small = coreOf(at(2_000));
 	const large = coreOf(at(100_000));
 	const rows: string[][] = [];
 	const add = (goal: string, measured: string, met: boolean) => rows.push([goal, measured, met ? 'met' : 'not met']);
+	if (quality) {
+		const { all, count, silence, groups } = quality;
+		const of = (part: number, whole: number) => `${share(part, whole)} of ${whole.toLocaleString('en')}`;
+		const everyday = groups.get(EVERYDAY) ?? { right: 0, wrong: 0, missed: 0 };
+		const asked = everyday.right + everyday.wrong + everyday.missed;
+		add(`questions not tuned on: right at least ${share(RIGHT, 1)}`, of(all.right, count), all.right >= RIGHT * count);
+		add(`questions not tuned on: wrong at most ${share(WRONG, 1)}`, of(all.wrong, count), all.wrong <= WRONG * count);
+		add(
+			`questions not tuned on: silent when due at least ${share(SILENT, 1)}`,
+			of(silence.kept, silence.due),
+			silence.kept >= SILENT * silence.due,
+		);
+		add(
+			`everyday wordings of them: right at least ${share(EVERYDAY_RIGHT, 1)}, none wrong`,
+			`${of(everyday.right, asked)}, ${everyday.wrong} wrong`,
+			everyday.right >= EVERYDAY_RIGHT * asked && everyday.wrong === 0,
+		);
+	}
 	if (small) {
 		add(`2,000 entries: median at most ${MEDIAN} ms`, `${figure(small.medianMs)} ms`, small.medianMs <= MEDIAN);
 		add(`2,000 entries: p99 at most ${P99} ms`, `${figure(small.p99Ms)} ms`, small.p99Ms <= P99);
