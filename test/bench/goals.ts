@@ -1,5 +1,5 @@
 /** What the core must reach, and whether it does. */
-import { EVERYDAY, share, type Tally } from '../questions/judge.ts';
+import { EVERYDAY, percent, type Tally } from '../questions/judge.ts';
 import { figure } from './numbers.ts';
 import { LONGEST_ANSWER, type Robustness } from './robustness/robustness.ts';
 import type { Comparison } from './search/compare.ts';
@@ -37,18 +37,22 @@ export function goalRows({ comparisons = [], robustness, startMs, quality }: Res
 	const add = (goal: string, measured: string, met: boolean) => rows.push([goal, measured, met ? 'met' : 'not met']);
 	if (quality) {
 		const { all, count, silence, groups } = quality;
-		const of = (part: number, whole: number) => `${share(part, whole)} of ${whole.toLocaleString('en')}`;
+		const of = (part: number, whole: number) => `${percent(part, whole)} of ${whole.toLocaleString('en')}`;
 		const everyday = groups.get(EVERYDAY) ?? { right: 0, wrong: 0, missed: 0 };
 		const asked = everyday.right + everyday.wrong + everyday.missed;
-		add(`questions not tuned on: right at least ${share(RIGHT, 1)}`, of(all.right, count), all.right >= RIGHT * count);
-		add(`questions not tuned on: wrong at most ${share(WRONG, 1)}`, of(all.wrong, count), all.wrong <= WRONG * count);
 		add(
-			`questions not tuned on: silent when due at least ${share(SILENT, 1)}`,
+			`questions not tuned on: right at least ${percent(RIGHT, 1)}`,
+			of(all.right, count),
+			all.right >= RIGHT * count,
+		);
+		add(`questions not tuned on: wrong at most ${percent(WRONG, 1)}`, of(all.wrong, count), all.wrong <= WRONG * count);
+		add(
+			`questions not tuned on: silent when due at least ${percent(SILENT, 1)}`,
 			of(silence.kept, silence.due),
 			silence.kept >= SILENT * silence.due,
 		);
 		add(
-			`everyday wordings of them: right at least ${share(EVERYDAY_RIGHT, 1)}, none wrong`,
+			`everyday wordings of them: right at least ${percent(EVERYDAY_RIGHT, 1)}, none wrong`,
 			`${of(everyday.right, asked)}, ${everyday.wrong} wrong`,
 			everyday.right >= EVERYDAY_RIGHT * asked && everyday.wrong === 0,
 		);

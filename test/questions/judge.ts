@@ -81,13 +81,13 @@ export class Tally {
 			([name, counts]) => `${name} ${counts.right}/${counts.right + counts.wrong + counts.missed}`,
 		);
 		return [
-			`${this.count} questions, ${right} right (${share(right, this.count)}), ${wrong} wrong (${share(wrong, this.count)}), ${missed} missed; silent when due ${kept}/${due} (${share(kept, due)})`,
+			`${this.count} questions, ${right} right (${percent(right, this.count)}), ${wrong} wrong (${percent(wrong, this.count)}), ${missed} missed; silent when due ${kept}/${due} (${percent(kept, due)})`,
 			`  ${groups.join(', ')}`,
 		];
 	}
 }
 
-export function share(part: number, all: number): string {
+export function percent(part: number, all: number): string {
 	return `${((100 * part) / Math.max(1, all)).toFixed(1)} %`;
 }
 

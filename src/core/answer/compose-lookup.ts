@@ -2,6 +2,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { dayBefore } from '../knowledge/partial-date.ts';
 import { startOf } from '../knowledge/phase.ts';
+import { periodOf } from '../question/period.ts';
 import type { Question } from '../question/question.ts';
 import type { Answer } from './answer.ts';
 import { composeTimeline } from './compose-events.ts';
@@ -77,8 +78,7 @@ function untilStatus(question: Lookup, base: KnowledgeBase): Lookup | undefined 
 		.map(startOf);
 	const first = days.sort()[0];
 	if (first === undefined) return undefined;
-	const last = dayBefore(first);
-	return { ...question, period: { from: last, to: last, label: last } };
+	return { ...question, period: periodOf(dayBefore(first)) };
 }
 
 /** Several pairs side by side: the best fact of each. What does not fit is offered. */

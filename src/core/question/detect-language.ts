@@ -47,14 +47,18 @@ function withoutNames(words: readonly string[], { english, entryNames }: Lexicon
 	const left: string[] = [];
 	for (let at = 0; at < words.length; ) {
 		const name = english.phrases.longestAt(words, at);
-		const law = entryNames.longestAt(words, at);
 		const isName = name?.meanings.every(({ kind }) => kind === 'jurisdiction' || kind === 'actor' || kind === 'crypto');
-		if (name && isName) at = name.end;
-		else if (law?.meanings.some(({ certain }) => certain)) at = law.end;
-		else {
-			left.push(words[at] as string);
-			at += 1;
+		if (name && isName) {
+			at = name.end;
+			continue;
 		}
+		const law = entryNames.longestAt(words, at);
+		if (law?.meanings.some(({ certain }) => certain)) {
+			at = law.end;
+			continue;
+		}
+		left.push(words[at] as string);
+		at += 1;
 	}
 	return left;
 }

@@ -1,7 +1,7 @@
 /** The names in a text, without working out what is asked: for commands whose options come as one piece of text. */
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { NameKind } from '../search/name-search.ts';
-import { tokenise } from '../text/tokens.ts';
+import { type Token, tokenise } from '../text/tokens.ts';
 import { detectLanguage } from './detect-language.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
@@ -15,10 +15,15 @@ function isIdle(meaning: Meaning): boolean {
 	return meaning.kind === 'function' || meaning.kind === 'neutral' || meaning.kind === 'crypto';
 }
 
+/** The known phrases of a text, in the language that it is in. */
+function spansOf(tokens: readonly Token[], lexicon: Lexicon): Span[] {
+	return findSpans(tokens, lexicon, lexicon.wordsOf(detectLanguage(tokens, lexicon)));
+}
+
 /** The words of `text` that name nothing of these kinds, as they were typed. */
 export function findLeftOver(text: string, kinds: ReadonlySet<NameKind>, lexicon: Lexicon): string {
 	const tokens = tokenise(text);
-	const spans = findSpans(tokens, lexicon, lexicon.wordsOf(detectLanguage(tokens, lexicon)));
+	const spans = spansOf(tokens, lexicon);
 	const entries = kinds.has('entry') ? findEntryNames(spans, lexicon) : [];
 	const isUsed = ({ start, meanings }: Span) =>
 		meanings.some((meaning) => isIdle(meaning) || (kinds as ReadonlySet<string>).has(meaning.kind)) ||
@@ -39,8 +44,7 @@ export function findMentions(text: string, lexicon: Lexicon, base: KnowledgeBase
 		status: new Set<string>(),
 		region: new Set<string>(),
 	};
-	const tokens = tokenise(text);
-	const spans = findSpans(tokens, lexicon, lexicon.wordsOf(detectLanguage(tokens, lexicon)));
+	const spans = spansOf(tokenise(text), lexicon);
 	for (const { id } of findEntryNames(spans, lexicon)) found.entry.add(id);
 	for (const { meanings } of spans)
 		for (const meaning of meanings) {

@@ -14,9 +14,9 @@ export type Question =
 			/** Statuses that the words name ("ban"), of whatever topic. */
 			statuses: string[];
 			period?: Period;
-			/** The asker wants what was: "did", "history of", "when". */
 			/** What held before the first fact of one of these statuses: "before the ban". */
 			before?: string[];
+			/** The asker wants what was: "did", "history of", "when". */
 			past: boolean;
 	  }
 	| {

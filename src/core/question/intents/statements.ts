@@ -56,10 +56,10 @@ function spokenOn(
 	{ topics, topic, actors, strange, subject, ranking, guesses, entries }: Asked,
 	base: KnowledgeBase,
 ): { topics?: string[] } {
-	if (actors.length === 0 && entries.some(({ id }) => base.statements.some((statement) => statement.id === id)))
-		return { topics: [] };
-	// "Who said bitcoin is open for business": the words find it better than the topic of one of them.
 	if (actors.length === 0) {
+		const named = entries.flatMap(({ id }) => base.entries.get(id) ?? []);
+		if (named.some((entry) => !isFact(entry))) return { topics: [] };
+		// "Who said bitcoin is open for business": the words find it better than the topic of one of them.
 		const isOnTopic = topics.length > 0 ? strange.length === 0 || subject.length > 0 : ranking.length === 0;
 		return { topics: isOnTopic ? topic.ids : [] };
 	}
