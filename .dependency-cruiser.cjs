@@ -27,7 +27,14 @@ module.exports = {
 			to: { path: 'node_modules', pathNot: 'node_modules/(zod|fuse\\.js|world-countries|dale-chall|@orama/stemmers)/' },
 		},
 		only('files-know-core', '^src/files/', ['^src/core/'], 'files import core'),
-		only('commands-know-core', '^commands/', ['^src/core/'], 'commands import core'),
+		only('store-stands-alone', '^src/store/', [], 'the store imports nothing of the program'),
+		only(
+			'moderation-knows-core-and-store',
+			'^src/moderation/',
+			['^src/core/', '^src/store/'],
+			'moderation imports core and store',
+		),
+		only('commands-know-core', '^commands/', ['^src/core/', '^src/moderation/'], 'commands import core and moderation'),
 		{
 			name: 'adapters-stand-alone',
 			severity: 'error',

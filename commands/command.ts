@@ -4,6 +4,10 @@ import type { Answer } from '../src/core/answer/answer.ts';
 import type { PolicyCore } from '../src/core/core.ts';
 import type { Messages } from '../src/core/messages/messages.ts';
 import type { NameKind } from '../src/core/search/name-search.ts';
+import type { Desk } from '../src/moderation/desk.ts';
+import type { Limits } from '../src/moderation/limits.ts';
+import type { Asker } from './asker.ts';
+import type { Form, Reply } from './screen.ts';
 
 /** A text in whatever language the messages are in. */
 export type Localised = (messages: Messages) => string;
@@ -17,18 +21,48 @@ export interface CommandContext {
 	language?: string | undefined;
 	/** Lines on a page; Infinity in a terminal. */
 	pageSize?: number;
-	/** Told of every answer that is given. */
-	notice?: (answer: Answer) => void;
+	/** Told of every answer that is given, and of the words that it answers. */
+	notice?: (answer: Answer, text?: string) => void;
+	/** Who asks; undefined in a terminal. */
+	asker?: Asker;
+	/** How much they may ask; undefined where nobody counts. */
+	limits?: Limits;
+	/** Where moderators work; undefined in a terminal. */
+	desk?: Desk;
 }
+
+export type Access = 'everyone' | 'moderators';
+
+/** What a button that is no answer's carries out. */
+export interface ButtonHandler {
+	access: Access;
+	press: (args: string[], context: ModerationContext) => Reply | Promise<Reply>;
+}
+
+/** A form: how it looks now, and what becomes of what is filled in. */
+export interface FormHandler {
+	access: Access;
+	/** The form, or an answer that says why it cannot be opened. */
+	open: (args: string[], context: ModerationContext) => Form | Reply | Promise<Form | Reply>;
+	submit: (args: string[], values: Record<string, string>, context: ModerationContext) => Reply | Promise<Reply>;
+}
+
+/** A command's context in a chat that has moderators. */
+export type ModerationContext = CommandContext & Required<Pick<CommandContext, 'asker' | 'desk'>>;
 
 export interface Command {
 	/** The same on all platforms: 1 to 32 of a-z. */
 	name: string;
 	description: Localised;
 	options: z.ZodObject;
-	access: 'everyone' | 'moderators';
-	/** Takes options as they came; the answer says what is wrong with them. */
-	run: (options: Record<string, unknown>, context: CommandContext) => Answer;
+	access: Access;
+	/** Takes options as they came; the reply says what is wrong with them. Adapters run it by runCommand. */
+	run: (options: Record<string, unknown>, context: CommandContext) => Reply | Promise<Reply>;
+	/** Needs the store, which a terminal has not. */
+	needsDesk?: true;
+	/** The buttons and forms that belong to it, by verb. */
+	buttons?: Readonly<Record<string, ButtonHandler>>;
+	forms?: Readonly<Record<string, FormHandler>>;
 }
 
 /** How an option appears to the person who fills it in. */
@@ -36,6 +70,8 @@ export interface OptionMeta {
 	description: Localised;
 	/** Offers these names while typing. */
 	suggest?: NameKind;
+	/** The only values there are. */
+	choices?: readonly { value: string; label: string }[];
 }
 
 const metas = z.registry<OptionMeta>();
@@ -72,9 +108,9 @@ export function describeOptions(command: Pick<Command, 'name' | 'options'>): Opt
 
 /** Defines a command whose `run` gets its options checked and typed. */
 export function defineCommand<Options extends z.ZodObject>(
-	command: Omit<Command, 'options' | 'run'> & {
+	command: Omit<Command, 'options' | 'run' | 'needsDesk'> & {
 		options: Options;
-		run: (options: z.infer<Options>, context: CommandContext) => Answer;
+		run: (options: z.infer<Options>, context: CommandContext) => Reply | Promise<Reply>;
 	},
 ): Command {
 	return {
@@ -91,4 +127,20 @@ export function defineCommand<Options extends z.ZodObject>(
 			return context.core.explain({ kind: 'bad-option', option, problem: issue?.message ?? 'is not valid' }, context);
 		},
 	};
+}
+
+/** Defines a command that works at the moderators' desk. */
+export function defineDeskCommand<Options extends z.ZodObject>(
+	command: Omit<Command, 'options' | 'run' | 'needsDesk'> & {
+		options: Options;
+		run: (options: z.infer<Options>, context: ModerationContext) => Reply | Promise<Reply>;
+	},
+): Command {
+	const run = (options: z.infer<Options>, context: CommandContext) =>
+		hasDesk(context) ? command.run(options, context) : context.core.explain({ kind: 'failed' }, context);
+	return { ...defineCommand({ ...command, run }), needsDesk: true };
+}
+
+export function hasDesk(context: CommandContext): context is ModerationContext {
+	return context.asker !== undefined && context.desk !== undefined;
 }

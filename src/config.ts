@@ -18,6 +18,13 @@ const ids = z
 	.regex(/^\s*-?\d+(\s*,\s*-?\d+)*\s*$/, 'must be ids separated by commas')
 	.transform((list) => list.split(',').map((id) => id.trim()));
 
+const count = (least: number, message: string) =>
+	z
+		.string()
+		.regex(/^\d{1,9}$/, message)
+		.transform(Number)
+		.refine((number) => number >= least, message);
+
 const schema = z
 	.object({
 		DISCORD_TOKEN: optional(
@@ -26,6 +33,9 @@ const schema = z
 		DISCORD_API_URL: withDefault(apiUrl, 'https://discord.com/api'),
 		DISCORD_MODERATOR_GUILD: optional(z.string().regex(/^\d{15,21}$/, 'must be a server id')),
 		DISCORD_MODERATOR_ROLES: optional(ids),
+		DISCORD_MODERATOR_CHANNEL: optional(z.string().regex(/^\d{15,21}$/, 'must be a channel id')),
+		DISCORD_SHARDS: optional(ids),
+		DISCORD_SHARD_COUNT: optional(count(1, 'must be a whole number from 1')),
 		TELEGRAM_BOT_TOKEN: optional(
 			z.string().regex(/^\d+:[\w-]{20,}$/, 'is not a Telegram bot token; copy it from BotFather'),
 		),
@@ -36,6 +46,8 @@ const schema = z
 			z.string().regex(/^(sqlite:|postgres(ql)?:\/\/)/, 'must begin with sqlite: or postgres://'),
 			'sqlite:data/bot.db',
 		),
+		REVIEW_NEEDS_SECOND: withDefault(z.enum(['true', 'false'], { error: 'must be true or false' }), 'true'),
+		QUESTIONS_PER_MINUTE: withDefault(count(0, 'must be a whole number from 0'), '30'),
 		KNOWLEDGE_DIR: withDefault(z.string(), './knowledge'),
 		LOG_LEVEL: withDefault(
 			z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -53,6 +65,9 @@ const schema = z
 						apiUrl: trimSlash(env.DISCORD_API_URL),
 						moderatorGuild: env.DISCORD_MODERATOR_GUILD,
 						moderatorRoles: env.DISCORD_MODERATOR_ROLES ?? [],
+						moderatorChannel: env.DISCORD_MODERATOR_CHANNEL,
+						shards: env.DISCORD_SHARDS?.map(Number),
+						shardCount: env.DISCORD_SHARD_COUNT,
 					},
 		telegram:
 			env.TELEGRAM_BOT_TOKEN === undefined
@@ -64,9 +79,19 @@ const schema = z
 						moderatorChat: env.TELEGRAM_MODERATOR_CHAT,
 					},
 		databaseUrl: env.DATABASE_URL,
+		reviewNeedsSecond: env.REVIEW_NEEDS_SECOND === 'true',
+		questionsPerMinute: env.QUESTIONS_PER_MINUTE,
 		knowledgeDir: env.KNOWLEDGE_DIR,
 		logLevel: env.LOG_LEVEL,
-	}));
+	}))
+	.refine(({ discord }) => (discord?.shards === undefined) === (discord?.shardCount === undefined), {
+		message: 'and DISCORD_SHARD_COUNT go together',
+		path: ['DISCORD_SHARDS'],
+	})
+	.refine(({ discord }) => (discord?.shards ?? []).every((shard) => shard >= 0 && shard < (discord?.shardCount ?? 0)), {
+		message: 'must be numbers from 0 to one less than DISCORD_SHARD_COUNT',
+		path: ['DISCORD_SHARDS'],
+	});
 
 export type Config = z.infer<typeof schema>;
 

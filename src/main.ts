@@ -1,25 +1,21 @@
 /** Starts the program: reads the configuration, wires the parts, and stops them in order. */
 import { parseArgs } from 'node:util';
-import { COMMANDS } from '../commands/index.ts';
-import { type Adapter, FatalError } from './adapters/adapter.ts';
-import { discordAdapter } from './adapters/discord/discord.ts';
-import { telegramAdapter } from './adapters/telegram/telegram.ts';
+import { QUESTION_COMMANDS } from '../commands/index.ts';
 import { chat } from './adapters/terminal/chat.ts';
 import { runLine } from './adapters/terminal/run-line.ts';
+import { runBots } from './bots.ts';
 import { linesOf } from './cli/lines.ts';
-import { loadCore } from './cli/load-core.ts';
+import { loadShipped } from './cli/load-core.ts';
 import { loadEnv } from './cli/load-env.ts';
 import { today } from './cli/today.ts';
 import { watchOutput, write } from './cli/write.ts';
-import { type Config, readConfig } from './config.ts';
-import type { Answer } from './core/answer/answer.ts';
+import { readConfig } from './config.ts';
 import { toPlainText } from './core/answer/plain-text.ts';
 import type { PolicyCore } from './core/core.ts';
 import { messagesFor } from './core/messages/messages.ts';
-import { Gaps } from './gaps.ts';
-import { createLogger } from './log.ts';
+import { publishedCore } from './published-core.ts';
 import { stopSignal } from './stop-signal.ts';
-import { warmUp } from './warm-up.ts';
+import { StoreError } from './store/store.ts';
 
 const USAGE = `usage: npm start                     the bots when a token is set, else a chat in the terminal
        npm start -- "QUESTION"       one answer
@@ -27,9 +23,6 @@ const USAGE = `usage: npm start                     the bots when a token is set
 
 /** 0: answered, or honestly not; 1: failure; 2: wrong usage or configuration. */
 type ExitCode = 0 | 1 | 2;
-
-/** After this long a stop is a failure, in milliseconds. */
-const STOP_LIMIT = 9_500;
 
 async function main(): Promise<ExitCode> {
 	watchOutput();
@@ -53,10 +46,21 @@ async function main(): Promise<ExitCode> {
 		return 2;
 	}
 	const { config } = read;
-	const core = loadCore(config.knowledgeDir);
-	if (!core) return 2;
+	const shipped = loadShipped(config.knowledgeDir);
+	if (!shipped) return 2;
+	try {
+		if (question === undefined && (config.discord ?? config.telegram)) return await runBots(config, shipped);
+		return await answer(question, await publishedCore(config.databaseUrl, shipped));
+	} catch (error) {
+		if (!(error instanceof StoreError)) throw error;
+		console.error(error.message);
+		return 2;
+	}
+}
+
+/** Answers here: one question, or those of standard input, or whoever sits at the terminal. */
+async function answer(question: string | undefined, core: PolicyCore): Promise<ExitCode> {
 	if (question !== undefined) return answerOnce(question, core);
-	if (config.discord ?? config.telegram) return runBots(config, core);
 	if (!process.stdin.isTTY) return answerLines(core);
 	return talk(core);
 }
@@ -75,7 +79,7 @@ function readArguments(): { question?: string; help?: boolean; mistake?: string 
 }
 
 async function answerOnce(question: string, core: PolicyCore): Promise<ExitCode> {
-	await write(`${answerText(question, core)}\n`);
+	await write(`${await answerText(question, core)}\n`);
 	return 0;
 }
 
@@ -84,7 +88,7 @@ async function answerLines(core: PolicyCore): Promise<ExitCode> {
 	let asked = 0;
 	for await (const line of linesOf(process.stdin)) {
 		asked += 1;
-		await write(`> ${line}\n${answerText(line, core)}\n\n`);
+		await write(`> ${line}\n${await answerText(line, core)}\n\n`);
 	}
 	if (asked > 0) return 0;
 	// A service whose token is missing or misspelt must not end as if all were well.
@@ -92,64 +96,16 @@ async function answerLines(core: PolicyCore): Promise<ExitCode> {
 	return 2;
 }
 
-function answerText(line: string, core: PolicyCore): string {
+async function answerText(line: string, core: PolicyCore): Promise<string> {
 	const context = { core, day: today(), pageSize: Number.POSITIVE_INFINITY };
-	const answer = runLine(line, COMMANDS, context);
+	const answer = await runLine(line, QUESTION_COMMANDS, context);
 	return toPlainText(answer, messagesFor(answer.language));
 }
 
 async function talk(core: PolicyCore): Promise<ExitCode> {
 	const stopped = stopSignal();
-	await chat(COMMANDS, () => ({ core, day: today(), pageSize: Number.POSITIVE_INFINITY }), stopped);
+	await chat(QUESTION_COMMANDS, () => ({ core, day: today(), pageSize: Number.POSITIVE_INFINITY }), stopped);
 	return 0;
-}
-
-async function runBots({ discord, telegram, logLevel }: Config, core: PolicyCore): Promise<ExitCode> {
-	const secrets = [discord?.token, telegram?.token].filter((token) => token !== undefined);
-	const log = createLogger(logLevel, secrets);
-	const gaps = new Gaps();
-	const notice = (answer: Answer) => {
-		const gap = gaps.note(answer);
-		if (gap) log.info({ gap }, 'not covered');
-	};
-	const shared = { commands: COMMANDS, context: () => ({ core, day: today(), notice }), log };
-	const adapters: Adapter[] = [];
-	if (discord) adapters.push(discordAdapter({ ...shared, ...discord }));
-	if (telegram) adapters.push(telegramAdapter({ ...shared, ...telegram }));
-
-	const stopped = stopSignal();
-	const stopRequested = new Promise<void>((resolve) => {
-		stopped.addEventListener('abort', () => resolve(), { once: true });
-	});
-	const starting = Promise.all(adapters.map((adapter) => adapter.start())).then(() => {
-		if (stopped.aborted) return;
-		log.info({ adapters: adapters.map(({ name }) => name) }, 'ready');
-		return warmUp(core, stopped);
-	});
-	const failing = Promise.race(adapters.map((adapter) => adapter.failed));
-	let code: ExitCode = 0;
-	try {
-		await Promise.race([stopRequested, failing, starting.then(() => stopRequested)]);
-		log.info('stopping');
-	} catch (error) {
-		// The operator must learn of it even where the logs are silent.
-		if (error instanceof FatalError && !log.isLevelEnabled('fatal')) console.error(error.message);
-		else if (error instanceof FatalError) log.fatal({ id: error.id }, error.message);
-		else log.fatal({ err: error }, 'the bot cannot go on');
-		code = 1;
-	}
-	const limit = setTimeout(() => {
-		log.error('work in hand did not finish in time');
-		process.exit(1);
-	}, STOP_LIMIT);
-	const left = (await Promise.all(adapters.map((adapter) => adapter.stop()))).reduce((sum, count) => sum + count, 0);
-	clearTimeout(limit);
-	if (left > 0) {
-		log.error({ left }, 'work in hand did not finish in time');
-		code = 1;
-	}
-	log.info('stopped');
-	return code;
 }
 
 // Some parts of the libraries leave timers behind; everything that matters is over by now.

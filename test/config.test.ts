@@ -10,6 +10,8 @@ test('without tokens everything has a default', () => {
 			discord: undefined,
 			telegram: undefined,
 			databaseUrl: 'sqlite:data/bot.db',
+			reviewNeedsSecond: true,
+			questionsPerMinute: 30,
 			knowledgeDir: './knowledge',
 			logLevel: 'info',
 		},
@@ -47,6 +49,20 @@ test('every mistake is named at once, and no value is repeated', () => {
 		'LOG_LEVEL',
 	]);
 	expect(read.mistakes.join()).not.toMatch(/short|secret|mysql|loud/);
+});
+
+test('shards and their count go together', () => {
+	const mistakes = (shards: string, count: string) =>
+		readConfig({ DISCORD_TOKEN: DISCORD, DISCORD_SHARDS: shards, DISCORD_SHARD_COUNT: count });
+	expect(mistakes('0,1', '4')).toMatchObject({ config: { discord: { shards: [0, 1], shardCount: 4 } } });
+	for (const [shards, count] of [
+		['0', ''],
+		['', '2'],
+		['2', '2'],
+		['-1', '2'],
+		['0', '0'],
+	] as const)
+		expect(mistakes(shards, count), `${shards} of ${count}`).toHaveProperty('mistakes');
 });
 
 test('plain http is for this machine only', () => {

@@ -1,12 +1,15 @@
 /** What a chat platform's adapter is to the rest of the program. */
 import type { Command, CommandContext } from '../../commands/command.ts';
 import type { Logger } from '../log.ts';
+import type { Mailbag } from './courier.ts';
 
 export interface AdapterOptions {
 	commands: readonly Command[];
 	/** What a command runs with now: the snapshot may have been swapped and the day may have changed since the last one. */
-	context: () => Pick<CommandContext, 'core' | 'day' | 'notice'>;
+	context: () => Omit<CommandContext, 'language' | 'asker'>;
 	log: Logger;
+	/** What is to be told on this platform; undefined where there is no store. */
+	bag?: Mailbag;
 }
 
 export interface Adapter {

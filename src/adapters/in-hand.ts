@@ -3,11 +3,12 @@ export class InHand {
 	readonly #running = new Set<Promise<void>>();
 	#closed = false;
 
-	/** Runs `work` without making anyone wait. It must catch its own errors. Refused once finishing has begun. */
-	run(work: () => Promise<void>): void {
+	/** Runs `work`, and resolves when it is done. It must catch its own errors. Refused once finishing has begun. */
+	async run(work: () => Promise<void>): Promise<void> {
 		if (this.#closed) return;
 		const running = work().finally(() => this.#running.delete(running));
 		this.#running.add(running);
+		await running;
 	}
 
 	/** Takes no more work and resolves when all is done, or after `timeout` milliseconds. Gives how much is left. */

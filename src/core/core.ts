@@ -36,11 +36,14 @@ export class PolicyCore {
 	readonly #lexicon: Lexicon;
 	readonly #classifiers: Classifiers;
 
-	/** `records` must have passed the checker. */
-	constructor(records: KnowledgeRecords) {
+	/**
+	 * `records` must have passed the checker. With `learnt` the topics are not learnt anew from the examples, but taken from
+	 * that core: for records that differ from its own by a few entries or words.
+	 */
+	constructor(records: KnowledgeRecords, learnt?: PolicyCore) {
 		this.base = new KnowledgeBase(records);
 		this.names = new NameSearch(this.base);
-		this.#classifiers = new Classifiers(this.base);
+		this.#classifiers = learnt ? learnt.#classifiers : new Classifiers(this.base);
 		const english = this.#classifiers.of(ENGLISH);
 		this.#lexicon = new Lexicon(this.base, (word) => english.isUsual(word));
 	}

@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { checkRecords } from '../core/knowledge/check.ts';
+import { describeIssue } from '../core/knowledge/describe-issue.ts';
 import {
 	type Language,
 	labelsSchema,
@@ -21,7 +22,6 @@ import {
 	sourceSchema,
 	topicSchema,
 } from '../core/knowledge/schema.ts';
-import { describeIssue } from './describe-issue.ts';
 import { lineFinder } from './line-of.ts';
 
 interface FileProblem {
@@ -34,9 +34,14 @@ interface FileProblem {
 
 export interface Loaded {
 	records: KnowledgeRecords;
+	/** The mark of the content of each record that an export wrote last: what is published in the chat up to it is in these files. */
+	exported: Record<string, string>;
 	/** Empty when the records may be used. */
 	problems: FileProblem[];
 }
+
+/** Where exports keep their marks. */
+const EXPORTED = /^exported\.yaml$/;
 
 type Path = (string | number)[];
 interface Origin {
@@ -50,6 +55,7 @@ interface Origin {
  */
 export function loadKnowledge(folder: string, today?: Day): Loaded {
 	const records = emptyRecords();
+	const exported: Record<string, string> = {};
 	const problems: FileProblem[] = [];
 	const lines = new Map<string, ReturnType<typeof lineFinder>>();
 	const origins = new Map<object, Origin>();
@@ -105,6 +111,12 @@ export function loadKnowledge(folder: string, today?: Day): Loaded {
 	const readers: [pattern: RegExp, read: (value: unknown, file: string) => void][] = [
 		[/^topics\.yaml$/, keepEach(topicSchema, records.topics)],
 		[/^sources\.yaml$/, keepEach(sourceSchema, records.sources)],
+		[
+			EXPORTED,
+			(value, file) => {
+				Object.assign(exported, accept(z.record(z.string(), z.string()), value, file, []));
+			},
+		],
 		[/^definitions\.yaml$/, keepEach(definitionSchema, records.definitions)],
 		[
 			/^regions\.yaml$/,
@@ -158,7 +170,7 @@ export function loadKnowledge(folder: string, today?: Day): Loaded {
 	};
 
 	const files = listFiles(folder);
-	if ('message' in files) return { records, problems: [{ file: folder, line: 1, message: files.message }] };
+	if ('message' in files) return { records, exported, problems: [{ file: folder, line: 1, message: files.message }] };
 	for (const file of files.names) {
 		const reader = readers.find(([pattern]) => pattern.test(file));
 		if (!reader) {
@@ -206,7 +218,7 @@ export function loadKnowledge(folder: string, today?: Day): Loaded {
 		if (origin && (complete || !missing)) report(origin.file, [...origin.path, ...path], message);
 	}
 	problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-	return { records, problems };
+	return { records, exported, problems };
 }
 
 function unreadable(code: string | undefined): string {

@@ -29,6 +29,8 @@ beforeAll(async () => {
 	adapter = discordAdapter({
 		token: discord.token,
 		apiUrl: discord.apiUrl,
+		moderatorGuild: undefined,
+		moderatorRoles: [],
 		commands: COMMANDS,
 		context: () => (broken === 'context' ? fail() : { core: broken === 'core' ? brokenCore : core, day: DAY }),
 		log: createLogger('silent', []),
@@ -57,7 +59,7 @@ it('an internal error before anything is known does not end the bot', async () =
 });
 
 it('who used the bot is not kept in memory, except for the bot itself', async () => {
-	const client = newClient(discord.apiUrl);
+	const client = newClient(discord.apiUrl, {});
 	let seen = 0;
 	client.on(Events.InteractionCreate, () => {
 		seen += 1;

@@ -5,6 +5,7 @@ import type { Adapter } from '../../src/adapters/adapter.ts';
 import { telegramAdapter } from '../../src/adapters/telegram/telegram.ts';
 import { createLogger } from '../../src/log.ts';
 import { DAY, makeCore } from '../support/records.ts';
+import { alone } from '../support/telegram/alone.ts';
 import type { Telegram } from '../support/telegram/server.ts';
 import { newTelegram, nothingAmiss, titleOf } from './telegram-bot.ts';
 
@@ -25,6 +26,7 @@ beforeAll(async () => {
 	adapter = telegramAdapter({
 		token: telegram.token,
 		apiUrl: telegram.apiUrl,
+		...alone,
 		commands: COMMANDS,
 		context: () => (broken === 'context' ? fail() : { core: broken === 'core' ? brokenCore : core, day: DAY }),
 		log: createLogger('silent', []),

@@ -6,6 +6,7 @@ import type { Adapter } from '../../src/adapters/adapter.ts';
 import { telegramAdapter } from '../../src/adapters/telegram/telegram.ts';
 import { createLogger } from '../../src/log.ts';
 import type { BotProcess } from '../support/bot-process.ts';
+import { alone } from '../support/telegram/alone.ts';
 import type { Telegram } from '../support/telegram/server.ts';
 import {
 	expectCited,
@@ -153,6 +154,7 @@ function adapterFor({ token, apiUrl }: Pick<Telegram, 'token' | 'apiUrl'>): Adap
 	return telegramAdapter({
 		token,
 		apiUrl,
+		...alone,
 		commands: COMMANDS,
 		context: () => {
 			throw new Error('no question is asked here');

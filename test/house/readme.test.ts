@@ -1,7 +1,7 @@
 /** The README's answers are what the bot really answers: word for word, but for what "…" leaves out. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../commands/index.ts';
+import { QUESTION_COMMANDS } from '../../commands/index.ts';
 import { runLine } from '../../src/adapters/terminal/run-line.ts';
 import { toPlainText } from '../../src/core/answer/plain-text.ts';
 import { PolicyCore } from '../../src/core/core.ts';
@@ -38,7 +38,7 @@ describe('the answers that the README shows', () => {
 	test('are there for every command', () => {
 		expect(shown.length).toBeGreaterThan(20);
 		// What /ask and /compare give stands there as the answer to a question.
-		const commands = COMMANDS.filter(({ name }) => name !== 'ask' && name !== 'compare');
+		const commands = QUESTION_COMMANDS.filter(({ name }) => name !== 'ask' && name !== 'compare');
 		expect(shown.map(({ typed }) => typed.split(' ')[0])).toEqual(
 			expect.arrayContaining(commands.map(({ name }) => `/${name}`)),
 		);
@@ -50,8 +50,13 @@ describe('the answers that the README shows', () => {
 		expectPieces(lines.join('\n'), block);
 	});
 
-	test.each(shown)('$typed', ({ typed, answer: wanted }) => {
-		const answer = runLine(typed, COMMANDS, { core, day: DAY, language: 'en', pageSize: Number.POSITIVE_INFINITY });
+	test.each(shown)('$typed', async ({ typed, answer: wanted }) => {
+		const answer = await runLine(typed, QUESTION_COMMANDS, {
+			core,
+			day: DAY,
+			language: 'en',
+			pageSize: Number.POSITIVE_INFINITY,
+		});
 		expectPieces(toPlainText(answer, messagesFor(answer.language)), wanted);
 	});
 });

@@ -50,7 +50,13 @@ export class BotProcess {
 	readonly #listeners = new Set<() => void>();
 
 	constructor(environment: Record<string, string>, args: readonly string[]) {
-		const env = { PATH: process.env.PATH, KNOWLEDGE_DIR: join(ROOT, 'knowledge'), ...environment };
+		const env = {
+			PATH: process.env.PATH,
+			KNOWLEDGE_DIR: join(ROOT, 'knowledge'),
+			// A few people ask everything here.
+			QUESTIONS_PER_MINUTE: '0',
+			...environment,
+		};
 		const child = spawn(join(ROOT, 'node_modules/.bin/node'), [join(ROOT, 'src/main.ts'), ...args], {
 			cwd: this.#folder,
 			env,

@@ -17,7 +17,8 @@ import {
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { buttonsOf, textOf } from './discord/act/controls.ts';
-import { person } from './discord/people.ts';
+import { fieldsOf } from './discord/act/fill-modal.ts';
+import { manageGuild, memberPermissions, ownerPermissions, person } from './discord/people.ts';
 import { commandSize } from './discord/rules/command-rules.ts';
 import type { Discord, DiscordOptions } from './discord/server.ts';
 import { startDiscord } from './discord/server.ts';
@@ -562,6 +563,455 @@ describe('a bot that breaks the rules', () => {
 	});
 });
 
+describe('what moderators do', () => {
+	const review = {
+		name: 'review',
+		description: 'For moderators',
+		default_member_permissions: '0',
+		contexts: [0],
+		options: [
+			{
+				type: 3,
+				name: 'state',
+				description: 'Which ones',
+				choices: [
+					{ name: 'Open', value: 'open' },
+					{ name: 'Closed', value: 'closed' },
+				],
+			},
+			{ type: 4, name: 'page', description: 'Which page', min_value: 1 },
+		],
+	};
+	const form = {
+		custom_id: 'edit:7',
+		title: 'Edit',
+		components: [
+			{ type: 10, content: 'Change what is wrong.' },
+			{
+				type: 18,
+				label: 'Title',
+				description: 'One line',
+				component: { type: 4, custom_id: 'title', style: 1, value: 'Old', min_length: 3, max_length: 10 },
+			},
+			{
+				type: 18,
+				label: 'Text',
+				component: { type: 4, custom_id: 'text', style: 2, required: false, placeholder: 'More' },
+			},
+			{
+				type: 18,
+				label: 'Topics',
+				component: {
+					type: 3,
+					custom_id: 'topics',
+					min_values: 2,
+					max_values: 3,
+					options: ['tax', 'aml', 'mining', 'cbdc'].map((value, at) => ({ label: value, value, default: at < 2 })),
+				},
+			},
+		],
+	};
+	const buttons = {
+		type: 1,
+		components: [
+			{ type: 2, style: ButtonStyle.Success, label: 'Approve', custom_id: 'approve' },
+			{ type: 2, style: ButtonStyle.Danger, label: 'Reject', custom_id: 'reject' },
+			{ type: 2, style: ButtonStyle.Secondary, label: 'Later', custom_id: 'later', disabled: true },
+			{ type: 2, style: ButtonStyle.Link, label: 'Source', url: 'https://example.org/law' },
+		],
+	};
+	const asBody = (body: object): never => body as never;
+
+	/** Opens the form for a command and for a button; answers a form as its first topic says. */
+	async function openForm(interaction: ClientInteraction): Promise<void> {
+		if (interaction.isChatInputCommand()) {
+			if (interaction.options.getString('question') === 'form') await interaction.showModal(asBody(form));
+			else await interaction.reply(asBody({ content: 'start', components: [buttons] }));
+		} else if (interaction.isButton()) await interaction.showModal(asBody(form));
+		else if (interaction.isModalSubmit()) {
+			const { fields } = interaction;
+			const told = [fields.getTextInputValue('title'), fields.getTextInputValue('text')];
+			const topics = fields.getStringSelectValues('topics');
+			const content = [...told, ...topics].join('|');
+			if (topics.includes('mining') && interaction.isFromMessage()) await interaction.update({ content });
+			else if (topics.includes('cbdc')) {
+				await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+				await interaction.editReply(content);
+			} else await interaction.reply(content);
+		}
+	}
+
+	it('fill in a form: prefilled, with a select, within its limits', async () => {
+		const { discord, errors } = await startBot(openForm);
+		const opened = await discord.slash('ask', { question: 'form' });
+		expect(opened.modal.title).toBe('Edit');
+		expect(fieldsOf(opened.modal)).toMatchObject([
+			{ customId: 'title', label: 'Title', description: 'One line', prefilled: 'Old', isRequired: true },
+			{ customId: 'text', label: 'Text', placeholder: 'More', prefilled: '', isRequired: false },
+			{ customId: 'topics', label: 'Topics', prefilled: ['tax', 'aml'], options: [{ value: 'tax' }, {}, {}, {}] },
+		]);
+		const wrong: [object, string][] = [
+			[{ title: '' }, 'title is required'],
+			[{ title: 'ab' }, 'title is too short'],
+			[{ title: 'x'.repeat(11) }, 'title is too long'],
+			[{ title: 'a\nbc' }, 'title takes one line'],
+			[{ title: ['a'] }, 'title takes a text'],
+			[{ text: 'x'.repeat(4001) }, 'text is too long'],
+			[{ topics: [] }, 'topics is required'],
+			[{ topics: 'tax' }, 'topics does not take 1 values'],
+			[{ topics: ['tax', 'tax'] }, 'topics takes each value once'],
+			[{ topics: ['tax', 'art'] }, 'topics does not offer art'],
+			[{ more: 'x' }, 'no field more, only title, text, topics'],
+		];
+		for (const [values, why] of wrong) await expect(discord.submit(opened, values as never)).rejects.toThrow(why);
+		expect((await discord.submit(opened, { text: 'a\nb' })).message.content).toBe('Old|a\nb|tax|aml');
+		// Without a message to update, the bot answers with one of its own.
+		expect((await discord.submit(opened, { topics: ['tax', 'mining'] })).type).toBe(4);
+		expect(errors).toEqual([]);
+		expect(discord.violations).toEqual([]);
+	});
+
+	it('fill in a form that a button opened, answered by an update, a reply or later', async () => {
+		const { discord } = await startBot(openForm);
+		const { message } = await discord.slash('ask', { question: 'x' });
+		const opened = await discord.press(message.id, 'approve');
+		expect(opened.type).toBe(9);
+		const updated = await discord.submit(opened, { topics: ['tax', 'mining'] });
+		expect(updated).toMatchObject({ type: 7, message: { id: message.id, content: 'Old||tax|mining' } });
+		const replied = await discord.submit(opened, { title: 'New' });
+		expect(replied).toMatchObject({ type: 4, message: { content: 'New||tax|aml' } });
+		const later = await discord.submit(opened, { topics: ['tax', 'cbdc'] });
+		expect(later).toMatchObject({ type: 5, ephemeral: true });
+		expect((await later.settled()).content).toBe('Old||tax|cbdc');
+		expect(discord.violations).toEqual([]);
+	});
+
+	it('get no form that Discord would refuse', async () => {
+		const field = (more: object): object => ({ type: 4, custom_id: 'a', style: 1, ...more });
+		const select = (more: object): object => ({
+			type: 3,
+			custom_id: 's',
+			options: [{ label: 'a', value: 'a' }],
+			...more,
+		});
+		const label = (component: object, more: object = {}): object => ({ type: 18, label: 'L', component, ...more });
+		const modal = (components: unknown[], more: object = {}): object => ({
+			custom_id: 'm',
+			title: 'T',
+			components,
+			...more,
+		});
+		const bad: [object, RegExp][] = [
+			[modal([label(field({}))], { title: 'x'.repeat(46) }), /title.*45/],
+			[modal([label(field({}))], { custom_id: 'x'.repeat(101) }), /custom_id.*100/],
+			[modal([label(field({}), { label: 'x'.repeat(46) })]), /label.*45/],
+			[modal([label(field({}), { description: 'x'.repeat(101) })]), /description.*100/],
+			[modal(many(6, (at) => label(field({ custom_id: `${at}` })))), /components.*5/],
+			[modal([]), /components.*required/],
+			[modal([label(field({})), label(field({}))]), /DUPLICATED/],
+			[modal([label(field({ value: 'x'.repeat(4001) }))]), /value.*4000/],
+			[modal([label(field({ value: 'abc', max_length: 2 }))]), /value.*2 or fewer/],
+			[modal([label(field({ min_length: 3, max_length: 2 }))]), /BAD_RANGE/],
+			[modal([label(field({ placeholder: 'x'.repeat(101) }))]), /placeholder.*100/],
+			[modal([label(select({ min_values: 0 }))]), /min_values.*required/],
+			[modal([label(select({ disabled: true }))]), /disabled components/],
+			[modal([label(select({ max_values: 2 }))]), /max_values/],
+			[modal([row(button('b'))]), /components/],
+			[modal([{ type: 1, components: [field({})] }]), /label.*required/],
+		];
+		const { discord } = await startBot(async () => {});
+		for (const [data, violation] of bad) {
+			const answered = discord.slash('ask', { question: 'x' }, { timeoutMs: 100 }).catch(() => undefined);
+			const path = `/interactions/${latest(discord)}/callback`;
+			expect.soft((await call(discord, 'POST', path, { type: 9, data })).status, violation.source).toBe(400);
+			expect.soft(discord.violations.splice(0).join('\n')).toMatch(violation);
+			await answered;
+		}
+		const answered = discord.slash('ask', { question: 'x' });
+		const body = { type: 9, data: modal([label(field({ label: 'Twice' })), label(select({ required: false }))]) };
+		await call(discord, 'POST', `/interactions/${latest(discord)}/callback`, body);
+		const opened = await answered;
+		expect(discord.violations.splice(0)).toEqual([expect.stringContaining('the label belongs on the label around')]);
+		// A form cannot be answered with another one.
+		const submitted = discord.submit(opened, { a: 'x' }, { timeoutMs: 100 }).catch(() => undefined);
+		expect((await call(discord, 'POST', `/interactions/${latest(discord)}/callback`, body)).status).toBe(400);
+		expect(discord.violations.join()).toMatch(/one of \(4, 5\) for an interaction of type 5/);
+		await submitted;
+	});
+
+	it('may send a form nobody opened, with any fields, from anywhere, as anyone', async () => {
+		const seen: unknown[] = [];
+		const { discord } = await startBot(async (interaction) => {
+			if (interaction.isChatInputCommand()) await interaction.reply('x');
+			if (!interaction.isModalSubmit()) return;
+			const { customId, user, guildId, fields, message } = interaction;
+			const field = fields.fields.get('text');
+			const text = field && 'value' in field ? field.value : undefined;
+			const value = typeof text === 'string' ? text.length : [...fields.fields.keys()];
+			seen.push([customId, user.username, guildId, value, message?.id]);
+			if (interaction.isFromMessage()) await interaction.update({ content: 'changed' });
+			else await interaction.reply({ content: 'no', flags: MessageFlags.Ephemeral });
+		});
+		const eve = person({ username: 'eve' });
+		const other = discord.places.addGuild();
+		const long = 'x'.repeat(2 ** 20);
+		const inOther = await discord.forge.submit('edit:8', { text: long }, { user: eve, guildId: other.id });
+		expect(inOther).toMatchObject({ ephemeral: true, interaction: { place: { guildId: other.id } } });
+		await discord.forge.submit('x'.repeat(300), { a: ['never', 'offered'], b: '' }, { user: eve, dm: true });
+		await discord.forge.submit('', []);
+		const { message } = await discord.slash('ask', { question: 'x' });
+		const changed = await discord.forge.submit('edit:9', { text: '' }, { user: eve, messageId: message.id });
+		expect(changed).toMatchObject({ type: 7, message: { id: message.id, content: 'changed' } });
+		expect(seen).toEqual([
+			['edit:8', 'eve', other.id, 2 ** 20, undefined],
+			['x'.repeat(300), 'eve', null, ['a', 'b'], undefined],
+			['', 'ada', discord.guildId, [], undefined],
+			['edit:9', 'eve', discord.guildId, 0, message.id],
+		]);
+		expect(discord.violations).toEqual([]);
+	});
+
+	it('may press what stands on no message, is disabled, or is private to someone else', async () => {
+		const seen: unknown[] = [];
+		const { discord } = await startBot(async (interaction) => {
+			if (interaction.isChatInputCommand()) {
+				await interaction.reply(asBody({ content: 'x', components: [buttons], flags: MessageFlags.Ephemeral }));
+			}
+			if (!interaction.isMessageComponent()) return;
+			const values = interaction.isStringSelectMenu() ? interaction.values : undefined;
+			seen.push([interaction.customId, interaction.user.username, interaction.guildId, values]);
+			await interaction.update('pressed');
+		});
+		const { message } = await discord.slash('ask', { question: 'x' });
+		const eve = person({ username: 'eve' });
+		await expect(discord.press(message.id, 'later')).rejects.toThrow('disabled');
+		await expect(discord.press(message.id, 'approve', eve)).rejects.toThrow('private');
+		expect((await discord.forge.press('later', { messageId: message.id })).message.content).toBe('pressed');
+		await discord.forge.press('approve', { messageId: message.id, user: eve });
+		await discord.forge.press('approve:9', { messageId: message.id, user: eve, dm: true });
+		const madeUp = await discord.forge.press('approve:7', { user: eve, guildId: '77' });
+		expect(madeUp).toMatchObject({ type: 7, message: { content: 'pressed' } });
+		await discord.forge.press('menu', { values: ['never offered'] });
+		expect(seen).toEqual([
+			['later', 'ada', discord.guildId, undefined],
+			['approve', 'eve', discord.guildId, undefined],
+			['approve:9', 'eve', null, undefined],
+			['approve:7', 'eve', '77', undefined],
+			['menu', 'ada', discord.guildId, ['never offered']],
+		]);
+		expect(discord.messages).toHaveLength(1);
+		expect(discord.posts).toEqual([]);
+		expect(discord.violations).toEqual([]);
+	});
+
+	it('carry the roles and permissions of the guild they act in, and see the commands meant for them', async () => {
+		const seen: unknown[] = [];
+		const { discord, client } = await startBot(
+			async (interaction) => {
+				const { member, memberPermissions: allowed, guildId } = interaction;
+				const roles = member && (Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()]);
+				seen.push([guildId, roles, allowed?.has('ManageGuild'), allowed?.has('Administrator')]);
+				if (interaction.isRepliable()) await interaction.reply('x');
+				else if (interaction.isAutocomplete()) await interaction.respond([]);
+			},
+			{},
+			{ intents: ['Guilds'] },
+		);
+		await client.application?.commands.set([ask, review as never]);
+		const moderator = discord.places.addRole('Moderators');
+		const ada = person({ roles: [moderator] });
+		const own = discord.places.addGuild({ name: 'Ada’s', owner: ada });
+		await expect.poll(() => client.guilds.cache.get(own.id)?.ownerId).toBe(ada.id);
+		await discord.slash('ask', { question: 'x' }, { user: ada });
+		const asOwner = { user: ada, guildId: own.id, roles: [], permissions: ownerPermissions };
+		await discord.slash('review', { state: 'open' }, asOwner);
+		const manager = { ...asOwner, permissions: memberPermissions(manageGuild) };
+		await discord.slash('ask', { question: 'x' }, manager);
+		const home = discord.guildId;
+		expect(seen).toEqual([
+			[home, [home, moderator], false, false],
+			[own.id, [own.id], true, true],
+			[own.id, [own.id], true, false],
+		]);
+		await expect(discord.slash('review', {}, manager)).rejects.toThrow('not shown');
+		await expect(discord.slash('review', { state: 'gone' }, asOwner)).rejects.toThrow('not one of its choices');
+		seen.length = 0;
+		await discord.forge.slash('review', { state: 'gone', page: 0, more: true }, { user: ada });
+		await discord.forge.slash('review', {}, { dm: true });
+		await discord.forge.slash('unheard', { who: ada });
+		expect(await discord.forge.autocomplete('review', 'state', 'x')).toEqual([]);
+		expect(seen).toHaveLength(4);
+		expect(discord.violations).toEqual([]);
+	});
+
+	it('see styled buttons, links and disabled ones, and several embeds up to 6,000 characters', async () => {
+		const { discord } = await startBot(async (interaction) => {
+			if (interaction.isButton()) await interaction.update({ components: [] });
+			if (!interaction.isChatInputCommand()) return;
+			const embeds = [{ title: 'x'.repeat(200), description: 'x'.repeat(2800) }, { description: 'x'.repeat(3000) }];
+			await interaction.reply(asBody({ embeds, components: [buttons] }));
+		});
+		const { message } = await discord.slash('ask', { question: 'x' });
+		expect(buttonsOf(message)).toMatchObject([
+			{ label: 'Approve', style: 3, custom_id: 'approve' },
+			{ label: 'Reject', style: 4, custom_id: 'reject' },
+			{ label: 'Later', style: 2, custom_id: 'later', disabled: true },
+			{ label: 'Source', style: 5, url: 'https://example.org/law' },
+		]);
+		expect(message.embeds).toHaveLength(2);
+		expect(buttonsOf((await discord.press(message.id, 'reject')).message)).toEqual([]);
+		expect(discord.violations).toEqual([]);
+	});
+
+	it('get follow-ups, private ones too, which the bot can read, change and delete', async () => {
+		const { discord, errors } = await startBot(async (interaction) => {
+			isCommand(interaction);
+			await interaction.reply('first');
+			const open = await interaction.followUp('open');
+			const aside = await interaction.followUp({ content: 'aside', flags: MessageFlags.Ephemeral });
+			expect((await interaction.fetchReply()).content).toBe('first');
+			expect((await interaction.fetchReply(aside.id)).content).toBe('aside');
+			await interaction.editReply({ message: aside, content: 'aside, changed' });
+			await interaction.editReply('first, changed');
+			await interaction.deleteReply(open);
+		});
+		const reply = await discord.slash('ask', { question: 'x' });
+		await reply.until(() => (reply.followUps[0]?.content === 'aside, changed' ? true : undefined));
+		await reply.until(() => (reply.followUps.length === 1 ? true : undefined));
+		expect(reply.message.content).toBe('first, changed');
+		expect(discord.messagesIn(discord.channelId).map(({ content }) => content)).toEqual(['first, changed']);
+		expect(errors).toEqual([]);
+		expect(discord.violations).toEqual([]);
+	});
+});
+
+describe('messages nobody asked for', () => {
+	const choice = { type: 1, components: [{ type: 2, style: 1, label: 'More', custom_id: 'more' }] };
+	const press: Handler = async (interaction) => {
+		if (interaction.isChatInputCommand()) await interaction.reply('x');
+		if (interaction.isButton()) await interaction.update({ content: `by ${interaction.user.username}` });
+	};
+
+	it('are posted in a channel, and the buttons under them work', async () => {
+		const { discord, client } = await startBot(press, {}, { intents: ['Guilds'] });
+		const channel = await client.channels.fetch(discord.channelId);
+		if (!channel?.isSendable()) throw new Error('not a text channel');
+		const sending = channel.send({ content: 'News', components: [choice as never] });
+		const message = await discord.until(() => discord.messagesIn(discord.channelId)[0]);
+		const sent = await sending;
+		expect(message).toMatchObject({ id: sent.id, content: 'News' });
+		expect(discord.posts).toEqual([message]);
+		const eve = person({ username: 'eve' });
+		const pressed = await discord.press(sent.id, 'more', eve, { roles: ['5'] });
+		expect(pressed).toMatchObject({ type: 7, message: { id: sent.id, content: 'by eve' } });
+		expect(pressed.interaction.person.roles).toEqual(['5']);
+		await sent.edit('Old news');
+		expect(discord.messageOf(sent.id)?.content).toBe('Old news');
+		expect((await channel.messages.fetch({ message: sent.id, force: true })).content).toBe('Old news');
+		await sent.delete();
+		expect(discord.messagesIn(discord.channelId)).toEqual([]);
+		const once = { content: 'Once', nonce: 'n1', enforceNonce: true };
+		expect((await channel.send(once)).id).toBe((await channel.send(once)).id);
+		expect(discord.posts).toHaveLength(1);
+		expect(discord.violations).toEqual([]);
+	});
+
+	it('are sent to a person, unless they are unknown or take none', async () => {
+		const { discord, client, errors } = await startBot(press);
+		const [ada, bob] = [person(), person({ username: 'bob' })];
+		await discord.slash('ask', { question: 'x' }, { user: ada });
+		await client.users.send(ada.id, { content: 'Accepted', components: [choice as never] });
+		const [message] = discord.directMessages(ada);
+		expect(message?.content).toBe('Accepted');
+		await expect(discord.press(message?.id ?? '', 'more', bob)).rejects.toThrow('direct messages of another person');
+		const pressed = await discord.press(message?.id ?? '', 'more');
+		expect(pressed).toMatchObject({ interaction: { place: { context: 1, guildId: undefined } } });
+		expect(discord.directMessages(ada)[0]?.content).toBe('by ada');
+		discord.places.closeDirectMessages(bob);
+		await expect(client.users.send(bob.id, 'x')).rejects.toMatchObject({ status: 403, code: 50007 });
+		discord.places.openDirectMessages(bob);
+		await client.users.send(bob.id, 'y');
+		expect(discord.directMessages(bob).map(({ content }) => content)).toEqual(['y']);
+		expect((await client.users.fetch(bob.id)).username).toBe('bob');
+		expect(errors).toEqual([]);
+		expect(discord.violations).toEqual([]);
+		await expect(client.users.send('7', 'x')).rejects.toMatchObject({ status: 400, code: 50033 });
+		expect(discord.violations).toHaveLength(1);
+	});
+
+	it('are refused where the bot is not let in', async () => {
+		const discord = await start();
+		const { places } = discord;
+		const post = async (id: string, more: object = {}): Promise<unknown[]> => {
+			const body = { content: 'x', allowed_mentions: silent, ...more };
+			const answer = await call(discord, 'POST', `/channels/${id}/messages`, body);
+			return [answer.status, ((await answer.json()) as { code?: number }).code];
+		};
+		const channel = places.addChannel({ name: 'review', access: 'none' });
+		expect(await post(channel)).toEqual([403, 50001]);
+		places.setAccess(channel, 'read');
+		expect(await post(channel)).toEqual([403, 50013]);
+		places.setAccess(channel, 'write');
+		expect(await post(channel)).toEqual([200, undefined]);
+		places.deleteChannel(channel);
+		expect(await post(channel)).toEqual([404, 10003]);
+		const other = places.addGuild();
+		expect(await post(other.channelId)).toEqual([200, undefined]);
+		places.removeGuild(other.id);
+		expect(await post(other.channelId)).toEqual([403, 50001]);
+		expect(discord.violations).toEqual([]);
+		expect(await post('7')).toEqual([404, 10003]);
+		expect(await post(discord.channelId, { content: '' })).toEqual([400, 50006]);
+		expect(await post(discord.channelId, { content: 'x'.repeat(2001) })).toEqual([400, 50035]);
+		expect(await post(discord.channelId, { allowed_mentions: undefined, flags: 64 })).toEqual([200, undefined]);
+		expect(discord.violations).toEqual([
+			expect.stringContaining('Unknown Channel'),
+			expect.stringContaining('empty message'),
+			expect.stringContaining('2000'),
+			expect.stringContaining('EPHEMERAL cannot be set'),
+			expect.stringContaining('would ping'),
+		]);
+	});
+});
+
+describe('a bot in shards', () => {
+	it('gets what happens in a guild on the shard that serves it, and direct messages on the first', async () => {
+		const seen: unknown[] = [];
+		const { discord, client } = await startBot(
+			async (interaction) => {
+				if (!interaction.isChatInputCommand()) return;
+				seen.push([interaction.guildId, interaction.guild?.shardId]);
+				await interaction.reply('x');
+			},
+			{ shards: 2 },
+			{ shards: 'auto', intents: ['Guilds'] },
+		);
+		expect(discord.gateway.sessions.map(({ shard }) => shard)).toEqual([
+			[0, 2],
+			[1, 2],
+		]);
+		const guilds = ([0, 1] as const).map((at) => discord.places.addGuild({ shard: [at, 2] }).id);
+		await expect.poll(() => guilds.every((id) => client.guilds.cache.has(id))).toBe(true);
+		const before = discord.gateway.sessions.map(({ sequence }) => sequence);
+		for (const guildId of guilds) await discord.slash('ask', { question: 'x' }, { guildId });
+		await discord.slash('ask', { question: 'x' }, { dm: true });
+		expect(seen).toEqual([
+			[guilds[0], 0],
+			[guilds[1], 1],
+			[null, undefined],
+		]);
+		expect(discord.gateway.sessions.map(({ sequence }, at) => sequence - (before[at] ?? 0))).toEqual([2, 1]);
+		const resumed = discord.gateway.resumed();
+		discord.gateway.drop(1);
+		const missed = discord.slash('ask', { question: 'x' }, { guildId: guilds[1] ?? '' });
+		await discord.slash('ask', { question: 'x' }, { guildId: guilds[0] ?? '' });
+		await resumed;
+		expect((await missed).message.content).toBe('x');
+		expect(discord.gateway.sessions.map(({ resumes }) => resumes)).toEqual([0, 1]);
+		expect(discord.violations).toEqual([]);
+	});
+});
+
 describe('a gateway client that breaks the rules', () => {
 	async function gateway(discord: Discord, sends: readonly unknown[], query = 'v=10&encoding=json'): Promise<number> {
 		const socket = new WebSocket(`${discord.apiUrl.replace('http', 'ws').replace('/api', '')}/gateway?${query}`);
@@ -582,6 +1032,7 @@ describe('a gateway client that breaks the rules', () => {
 			[4004, [identify({ token: 'wrong' })]],
 			[4005, [identify(), identify()]],
 			[4008, [identify(), ...Array.from({ length: 120 }, () => ({ op: 1, d: null }))]],
+			[4010, [identify({ shard: [2, 2] })]],
 			[4013, [identify({ intents: 1 << 30 })]],
 			[4014, [identify({ intents: 1 << 15 })]],
 			[4014, [identify({ intents: 1 << 1 })]],

@@ -3,12 +3,16 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Telegraf, TelegramError } from 'telegraf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { splitAsClient } from './telegram/client-split.ts';
 import { HtmlError, parseHtml } from './telegram/html.ts';
+import type { Message, User } from './telegram/objects.ts';
 import { startTelegram, type Telegram } from './telegram/server.ts';
 import { hasSpec } from './telegram/spec.ts';
-import { visibleButtons, visibleLinks, visibleText } from './telegram/visible.ts';
+import type { TestGroup } from './telegram/test-group.ts';
+import { buttonLink, visibleButtons, visibleLinks, visibleText } from './telegram/visible.ts';
 
 const token = '123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr';
+const keyboard = (fields: object) => ({ inline_keyboard: [[{ text: 'A', ...fields } as never]] });
 const noPreview = { link_preview_options: { is_disabled: true } };
 
 let telegram: Telegram;
@@ -184,7 +188,7 @@ describe('conversations', () => {
 		launch(bot);
 		const chat = telegram.privateChat();
 		const message = await chat.say('/start');
-		await expect(chat.press(message, 'A', { timeoutMs: 100 })).rejects.toThrow('did not answer the button "A"');
+		await expect(chat.press(message, 'A', { timeoutMs: 100 })).rejects.toThrow('did not answer the button "a"');
 		expect(telegram.unansweredCallbacks).toEqual([expect.stringContaining('"a"')]);
 	});
 
@@ -228,6 +232,296 @@ describe('conversations', () => {
 		const heard = chat.nextMessage();
 		chat.rewrite(message, 'second');
 		expect((await heard).text).toBe('seen');
+	});
+});
+
+describe('moderators', () => {
+	const status = async (group: TestGroup, user: User) =>
+		(await newBot().telegram.getChatMember(group.id, user.id)) as { status: string; is_anonymous?: boolean };
+
+	it('are promoted and demoted at any time, and come and go', async () => {
+		const { telegram: api } = newBot();
+		const group = telegram.group({ title: 'Policy' });
+		const grace = telegram.user({ firstName: 'Grace' });
+		expect(await status(group, grace)).toMatchObject({ status: 'left' });
+		group.join(grace);
+		expect(await status(group, grace)).toMatchObject({ status: 'member' });
+		group.promote(grace, { title: 'Editor' });
+		expect(await status(group, grace)).toMatchObject({ status: 'administrator', is_anonymous: false });
+		group.promote(grace, { anonymous: true });
+		group.promote(group.creator, { anonymous: true });
+		expect(await status(group, grace)).toMatchObject({ status: 'administrator', is_anonymous: true });
+		group.setBotAdministrator(true);
+		expect(await api.getChatAdministrators(group.id)).toMatchObject([
+			{ status: 'creator', user: group.creator, is_anonymous: true },
+			{ status: 'administrator', user: grace },
+			{ status: 'administrator', user: { id: telegram.bot.id } },
+		]);
+		group.demote(grace);
+		expect(await status(group, grace)).toMatchObject({ status: 'member' });
+		group.leave(grace);
+		expect(await status(group, grace)).toMatchObject({ status: 'left' });
+		group.ban(grace);
+		expect(await status(group, grace)).toMatchObject({ status: 'kicked' });
+		expect(() => group.post('/help', { from: grace })).toThrow('cannot write');
+		expect(await call('getChatMember', { chat_id: group.id, user_id: 7 })).toMatchObject({ error_code: 400 });
+		expect(telegram.violations).toEqual([]);
+	});
+
+	it('are told of as chat_member to a bot that runs the group and asks for it', async () => {
+		const group = telegram.group({ title: 'Policy', botIsAdmin: true });
+		await call('getUpdates', { allowed_updates: ['chat_member'] });
+		group.promote(group.user);
+		expect(await call('getUpdates')).toMatchObject({
+			result: [
+				{
+					chat_member: {
+						old_chat_member: { status: 'member' },
+						new_chat_member: { status: 'administrator', user: group.user },
+					},
+				},
+			],
+		});
+	});
+
+	it('may write as the group, and press buttons as themselves', async () => {
+		const bot = newBot();
+		const pressedBy: unknown[] = [];
+		bot.command('review', (ctx) => ctx.reply('Which?', { reply_markup: keyboard({ callback_data: 'a' }) }));
+		bot.on('callback_query', async (ctx) => {
+			pressedBy.push(ctx.from.id);
+			await ctx.answerCbQuery();
+		});
+		launch(bot);
+		const group = telegram.group({ title: 'Policy' });
+		const grace = telegram.user({ firstName: 'Grace' });
+		expect(() => group.post('/review', { from: grace, anonymous: true })).toThrow('cannot write anonymously');
+		group.promote(grace, { anonymous: true, title: 'Editor' });
+		const answer = await group.say('/review', { from: grace });
+		expect(group.messages.at(-2)).toMatchObject({
+			from: { id: 1_087_968_824, is_bot: true, username: 'GroupAnonymousBot' },
+			sender_chat: { id: group.id, title: 'Policy' },
+			author_signature: 'Editor',
+		});
+		await group.press(answer, 'A', { from: grace });
+		expect(pressedBy).toEqual([grace.id]);
+		await group.say('/review', { from: grace, anonymous: false });
+		expect(group.messages.at(-2)?.from).toEqual(grace);
+		expect(telegram.violations).toEqual([]);
+	});
+
+	it('see commands that others do not', async () => {
+		const { telegram: api } = newBot();
+		const group = telegram.group({ title: 'Policy' });
+		const [ask, review, mine] = ['ask', 'review', 'mine'].map((command) => ({ command, description: 'x' }));
+		const set = (command: typeof ask, scope: object, language = '') =>
+			call('setMyCommands', { commands: [command], scope, language_code: language });
+		if (!ask) throw new Error('no command');
+		await api.setMyCommands([ask]);
+		await set(review, { type: 'chat_administrators', chat_id: String(group.id) });
+		const german = telegram.user({ languageCode: 'de-AT' });
+		const names = (user: User) => group.commandsFor(user).map(({ command }) => command);
+		expect(names(group.user)).toEqual(['ask']);
+		expect(names(group.creator)).toEqual(['review']);
+		group.promote(german);
+		await set(mine, { type: 'all_chat_administrators' }, 'de');
+		expect(names(german)).toEqual(['review']);
+		await set(mine, { type: 'chat_member', chat_id: group.id, user_id: german.id }, 'de');
+		expect(names(german)).toEqual(['mine']);
+		group.demote(german);
+		await api.deleteMyCommands({
+			scope: { type: 'chat_member', chat_id: group.id, user_id: german.id },
+			language_code: 'de',
+		});
+		expect(names(german)).toEqual(['ask']);
+		const chat = telegram.privateChat();
+		await set(review, { type: 'chat', chat_id: chat.id });
+		expect(chat.commandsFor()).toEqual([review]);
+		expect(telegram.commands({ type: 'chat_administrators', chat_id: group.id })).toEqual([review]);
+		expect(telegram.violations).toEqual([]);
+	});
+
+	it('get no commands in a scope that is not there', async () => {
+		const group = telegram.group({ title: 'Policy' });
+		const chat = telegram.privateChat();
+		const waiting = telegram.user();
+		const refusal = async (scope: object) =>
+			(await call('setMyCommands', { commands: [{ command: 'review', description: 'x' }], scope })).description;
+		// Whether someone has started the bot, and whether a group still wants it, it cannot know.
+		expect(await refusal({ type: 'chat', chat_id: waiting.id })).toBe('Bad Request: chat not found');
+		group.removeBot();
+		expect(await refusal({ type: 'chat_administrators', chat_id: group.id })).toMatch(/^Forbidden: bot was kicked/);
+		expect(telegram.violations).toEqual([]);
+		group.restoreBot();
+		const private_ = "Bad Request: can't use specified scope in private chats";
+		expect(await refusal({ type: 'chat', chat_id: -5 })).toBe('Bad Request: chat not found');
+		expect(await refusal({ type: 'chat_administrators', chat_id: chat.id })).toBe(private_);
+		expect(await refusal({ type: 'chat_member', chat_id: chat.id, user_id: chat.user.id })).toBe(private_);
+		expect(await refusal({ type: 'chat_member', chat_id: group.id, user_id: 7 })).toBe('Bad Request: user not found');
+		expect(await refusal({ type: 'chat_member', chat_id: group.id })).toMatch(/Invalid user_id/);
+		expect(await refusal({ type: 'chat_administrators' })).toMatch(/Can't find field "chat_id"/);
+		expect(telegram.violations.filter((line) => line.includes('refused'))).toHaveLength(6);
+	});
+
+	it('keep their standing when the group moves', () => {
+		const group = telegram.group({ title: 'Policy', basic: true });
+		const grace = telegram.user();
+		expect(() => group.promote(grace, { anonymous: true })).toThrow('only supergroups');
+		group.promote(grace);
+		const moved = group.upgrade();
+		expect(moved.creator).toEqual(group.creator);
+		moved.promote(grace, { anonymous: true });
+		expect(moved.post('/help', { from: grace }).message.sender_chat?.id).toBe(moved.id);
+	});
+});
+
+describe('questions and answers in steps', () => {
+	it('forces a reply of the person asked, which gets through in a group', async () => {
+		const bot = newBot();
+		bot.command('suggest', (ctx) =>
+			ctx.reply('What is wrong?', {
+				reply_parameters: { message_id: ctx.message.message_id },
+				reply_markup: { force_reply: true, selective: true, input_field_placeholder: 'x'.repeat(64) },
+			}),
+		);
+		bot.on('text', (ctx) => ctx.reply('Thanks', { reply_markup: { remove_keyboard: true } }));
+		launch(bot);
+		const group = telegram.group({ title: 'Policy' });
+		const question = await group.say('/suggest');
+		expect(group.interfaceOf(question)).toMatchObject({ force_reply: true, selective: true });
+		expect(question.reply_markup).toBeUndefined();
+		expect([group.asksReplyOf(question), group.asksReplyOf(question, telegram.user())]).toEqual([true, false]);
+		await expect(group.say('Everything')).rejects.toThrow('privacy mode');
+		const thanks = await group.say('Everything', { replyTo: question });
+		expect(thanks.text).toBe('Thanks');
+		expect(group.interfaceOf(thanks)).toEqual({ remove_keyboard: true });
+		expect(telegram.violations).toEqual([]);
+	});
+
+	it('knows whom a forced reply names', async () => {
+		const group = telegram.group({ title: 'Policy' });
+		const [bob, grace] = [telegram.user({ username: 'Bobby' }), telegram.user({ firstName: 'Grace' })];
+		const text = `@bobby and <a href="tg://user?id=${grace.id}">Grace</a>: why?`;
+		const markup = { force_reply: true, selective: true };
+		await call('sendMessage', { chat_id: group.id, text, parse_mode: 'HTML', reply_markup: markup });
+		const [question] = group.messages;
+		if (!question) throw new Error('nothing was sent');
+		expect([bob, group.user].map((user) => group.asksReplyOf(question, user))).toEqual([true, false]);
+	});
+
+	it('refuses an edit that brings, or meets, anything but an inline keyboard', async () => {
+		const chat = telegram.privateChat();
+		const { telegram: api } = newBot();
+		const plain = await api.sendMessage(chat.id, 'x');
+		const asking = await api.sendMessage(chat.id, 'x', { reply_markup: { force_reply: true } });
+		const edit = (id: number, markup?: object) =>
+			call('editMessageText', { chat_id: chat.id, message_id: id, text: 'y', reply_markup: markup });
+		expect(await edit(plain.message_id, { force_reply: true })).toMatchObject({
+			description: 'Bad Request: inline keyboard expected',
+		});
+		expect(await edit(asking.message_id)).toMatchObject({ description: "Bad Request: message can't be edited" });
+		expect(telegram.violations.filter((line) => line.includes('refused'))).toHaveLength(2);
+	});
+
+	it.each<[string, object]>([
+		['input_field_placeholder has 65 characters', { force_reply: true, input_field_placeholder: 'x'.repeat(65) }],
+		['input_field_placeholder has 0 characters', { force_reply: true, input_field_placeholder: '' }],
+		['several kinds', { force_reply: true, inline_keyboard: [[{ text: 'A', callback_data: 'a' }]] }],
+		['no known kind', { force: true }],
+		['can\'t parse reply keyboard markup: field "force_reply"', { force_reply: false }],
+		['deep link', keyboard({ url: 'https://t.me/policy_bot?start=not%20so' })],
+		['deep link', keyboard({ url: `t.me/policy_bot?start=${'x'.repeat(65)}` })],
+	])('notices %s', async (violation, markup) => {
+		const chat = telegram.privateChat();
+		await call('sendMessage', { chat_id: chat.id, text: 'x', reply_markup: markup });
+		expect(telegram.violations.join('\n')).toContain(violation);
+	});
+
+	it('leads from a group by a link to a chat of their own', async () => {
+		const bot = newBot();
+		bot.start((ctx) => ctx.reply(`Started with ${ctx.payload}`));
+		const url = 'https://t.me/policy_bot?start=edit_7';
+		bot.command('suggest', (ctx) => ctx.reply('Go on there', { reply_markup: keyboard({ url, style: 'success' }) }));
+		launch(bot);
+		const group = telegram.group({ title: 'Policy' });
+		const offer = await group.say('/suggest');
+		expect(offer.reply_markup?.inline_keyboard).toEqual([[{ text: 'A', url, style: 'success' }]]);
+		expect(buttonLink(offer, 'A')).toBe(url);
+		expect(await call('sendMessage', { chat_id: group.user.id, text: 'x' })).toMatchObject({ error_code: 403 });
+		const { chat, answer } = await telegram.follow(url, group.user);
+		expect([chat.id, answer.text]).toEqual([group.user.id, 'Started with edit_7']);
+		expect((await chat.start('again')).text).toBe('Started with again');
+		expect(() => chat.start('not so')).toThrow('no client starts a bot');
+		await expect(telegram.follow('https://t.me/another_bot?start=x', group.user)).rejects.toThrow(
+			'not lead to the bot',
+		);
+		expect(telegram.violations).toEqual([]);
+	});
+
+	it('cannot begin with the bot', async () => {
+		const user = telegram.user();
+		const refused = { error_code: 403, description: "Forbidden: bot can't initiate conversation with a user" };
+		expect(await call('sendMessage', { chat_id: user.id, text: 'x' })).toMatchObject(refused);
+		const chat = telegram.privateChat({ user, started: false });
+		expect(await call('sendMessage', { chat_id: user.id, text: 'x' })).toMatchObject(refused);
+		chat.post('/start');
+		expect(await call('sendMessage', { chat_id: user.id, text: 'x' })).toMatchObject({ ok: true });
+		expect(telegram.violations).toEqual([]);
+	});
+
+	it('takes text of any length in parts, as clients send it', async () => {
+		const bot = newBot();
+		const heard: string[] = [];
+		bot.on('text', (ctx) => void heard.push(ctx.message.text));
+		launch(bot);
+		const chat = telegram.privateChat();
+		const lines = Array.from({ length: 900 }, (_, at) => `line ${at}`);
+		expect(() => chat.post(lines.join('\n'))).toThrow('use postLong');
+		const posted = chat.postLong(lines.join('\n'));
+		await telegram.acknowledged(posted.at(-1)?.updateId ?? 0);
+		expect(posted).toHaveLength(2);
+		expect(heard.join('\n').split('\n')).toEqual(lines);
+		expect(heard.every(({ length }) => length > 0 && length <= 4096)).toBe(true);
+		expect(splitAsClient('x'.repeat(4096))).toHaveLength(1);
+		expect(splitAsClient(`${'x'.repeat(4095)}🙂`)).toEqual(['x'.repeat(4095), '🙂']);
+		expect(splitAsClient(`${'word '.repeat(900)}`)[0]).toHaveLength(4094);
+		expect(splitAsClient(' \n')).toEqual([]);
+	});
+
+	it('gets whatever a modified client makes of a button', async () => {
+		const bot = newBot();
+		const heard: unknown[] = [];
+		bot.command('ask', (ctx) => ctx.reply('x', { reply_markup: keyboard({ callback_data: 'a' }) }));
+		bot.on('callback_query', async (ctx) => {
+			const { data, message } = ctx.callbackQuery as { data?: string; message?: { message_id: number; date: number } };
+			heard.push([data, ctx.from.id, message?.message_id, message?.date === 0]);
+			await ctx.answerCbQuery('No');
+		});
+		launch(bot);
+		const group = telegram.group({ title: 'Policy' });
+		const eve = telegram.user({ firstName: 'Eve' });
+		const answer = await group.say('/ask');
+		const asked = group.messages[0] as Message;
+		expect((await group.forgePress(answer, 'approve:7', { from: eve, settleMs: 10 })).answer.text).toBe('No');
+		await group.forgePress(asked, 'x'.repeat(1000), { from: eve, settleMs: 10 });
+		await group.forgePress(4711, '', { from: eve, settleMs: 10 });
+		expect(heard).toEqual([
+			['approve:7', eve.id, answer.message_id, false],
+			['x'.repeat(1000), eve.id, asked.message_id, false],
+			['', eve.id, 4711, true],
+		]);
+		expect(telegram.violations).toEqual([]);
+	});
+
+	it('hands what a poller took without confirming to the next one', async () => {
+		const chat = telegram.privateChat();
+		const updates = [chat.post('one'), chat.post('two')].map(({ updateId }) => updateId);
+		const ids = async (params: object) =>
+			((await call('getUpdates', params)).result as { update_id: number }[]).map((update) => update.update_id);
+		expect(await ids({ limit: 1 })).toEqual(updates.slice(0, 1));
+		expect(await ids({})).toEqual(updates);
+		expect(await ids({ offset: updates[1] })).toEqual(updates.slice(1));
+		expect(await ids({})).toEqual(updates.slice(1));
 	});
 });
 

@@ -1,14 +1,20 @@
-/** Answers one interaction: a slash command, a pressed button, or autocomplete. */
-import type { AutocompleteInteraction, ButtonInteraction, ChatInputCommandInteraction } from 'discord.js';
+/** Answers one interaction: a slash command, a pressed button, a form that was filled in, or autocomplete. */
+import type {
+	AutocompleteInteraction,
+	ButtonInteraction,
+	ChatInputCommandInteraction,
+	ModalSubmitInteraction,
+} from 'discord.js';
 import { type Command, type CommandContext, describeOptions } from '../../../commands/command.ts';
-import { decodeAction } from '../../core/answer/actions.ts';
+import { press, runCommand, submit } from '../../../commands/dispatch.ts';
+import type { Screen } from '../../../commands/screen.ts';
 import { shorten } from '../../core/answer/fit.ts';
-import { messagesFor } from '../../core/messages/messages.ts';
 import type { Logger } from '../../log.ts';
-import { answerOrFailed } from '../answer-or-failed.ts';
+import { screenOrFailed } from '../screen-or-failed.ts';
 import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES } from './limits.ts';
-import { flagsOf, renderDiscord } from './render.ts';
+import { valuesOf } from './modal.ts';
 import { respond } from './respond.ts';
+import { type Shown, show } from './show.ts';
 
 export interface Answering {
 	commands: readonly Command[];
@@ -16,39 +22,39 @@ export interface Answering {
 	log: Logger;
 }
 
-export async function answerCommand(
-	interaction: ChatInputCommandInteraction,
-	{ commands, context, log }: Answering,
-): Promise<void> {
-	const language = interaction.locale;
-	const withLanguage = { ...context, language };
+export async function answerCommand(interaction: ChatInputCommandInteraction, answering: Answering): Promise<void> {
+	const { commands } = answering;
 	const command = commands.find(({ name }) => name === interaction.commandName);
 	const options = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, value]));
-	const run = () =>
-		command
-			? command.run(options, withLanguage)
-			: context.core.explain(
-					{ kind: 'unknown-command', name: interaction.commandName, commands: commands.map(({ name }) => name) },
-					withLanguage,
-				);
-	const answer = answerOrFailed(run, withLanguage, log);
-	const message = renderDiscord(answer, messagesFor(answer.language));
-	const flags = flagsOf(answer.private);
-	await respond(() => interaction.reply({ ...message, ...(flags === undefined ? {} : { flags }) }), log);
+	await answer(interaction, answering, async (context) => {
+		if (command) return runCommand(command, options, context);
+		const names = commands.map(({ name }) => name);
+		const unknown = { kind: 'unknown-command', name: interaction.commandName, commands: names } as const;
+		return { answers: [context.core.explain(unknown, context)] };
+	});
 }
 
 /** A button that goes on with its own answer changes that message; one that leads elsewhere answers the presser alone. */
-export async function answerButton(interaction: ButtonInteraction, { context, log }: Answering): Promise<void> {
-	const language = interaction.locale;
-	const withLanguage = { ...context, language };
-	const answer = answerOrFailed(() => context.core.act(interaction.customId, withLanguage), withLanguage, log);
-	const shown = answer ?? context.core.explain({ kind: 'expired-action' }, withLanguage);
-	const message = renderDiscord(shown, messagesFor(shown.language));
-	// What went wrong does not take the place of an answer.
-	const replace = answer && !answer.private && decodeAction(interaction.customId)?.replace;
-	if (replace) return respond(() => interaction.update(message), log);
-	const flags = flagsOf(true);
-	return respond(() => interaction.reply({ ...message, ...(flags === undefined ? {} : { flags }) }), log);
+export async function answerButton(interaction: ButtonInteraction, answering: Answering): Promise<void> {
+	await answer(interaction, answering, (context) => press(interaction.customId, answering.commands, context));
+}
+
+export async function answerForm(interaction: ModalSubmitInteraction, answering: Answering): Promise<void> {
+	const values = valuesOf(interaction);
+	await answer(interaction, answering, (context) => submit(interaction.customId, values, answering.commands, context));
+}
+
+/** Shows what `run` leads to; a button or form that nobody knows any more says so. */
+async function answer(
+	interaction: Shown,
+	{ context, log }: Answering,
+	run: (context: CommandContext) => Promise<Screen | undefined>,
+): Promise<void> {
+	const withLanguage = { ...context, language: interaction.locale };
+	const work = screenOrFailed(() => run(withLanguage), withLanguage, log).then(
+		(screen) => screen ?? { answers: [context.core.explain({ kind: 'expired-action' }, withLanguage)] },
+	);
+	await show(interaction, work, log);
 }
 
 export async function answerAutocomplete(

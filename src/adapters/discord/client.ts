@@ -7,11 +7,18 @@ const FEW = 50;
 /** The bot's own user and members stay: the client cannot work without them. */
 const fewBesideOwn = { maxSize: FEW, keepOverLimit: isOwn };
 
+/** Which part of the servers a process serves, when several share them. */
+export interface Shards {
+	shards?: readonly number[] | undefined;
+	shardCount?: number | undefined;
+}
+
 /** A client that asks `apiUrl` and keeps little. */
-export function newClient(apiUrl: string): Client {
+export function newClient(apiUrl: string, { shards, shardCount }: Shards): Client {
 	return new Client({
 		// Slash commands, buttons and autocomplete need no intent at all.
 		intents: [],
+		...(shards && shardCount !== undefined ? { shards: [...shards], shardCount } : {}),
 		allowedMentions: { parse: [] },
 		rest: { api: apiUrl },
 		makeCache: Options.cacheWithLimits({

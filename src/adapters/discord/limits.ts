@@ -22,3 +22,9 @@ export const MAX_DESCRIPTION = 100;
 export const MAX_OPTION_LENGTH = 6000;
 /** interactions/receiving-and-responding: the first response, in milliseconds. */
 export const FIRST_RESPONSE = 3000;
+/** components/reference: modals and what stands in them. */
+export const MAX_MODAL_TITLE = 45;
+export const MAX_MODAL_FIELDS = 5;
+export const MAX_LABEL = 45;
+export const MAX_LABEL_DESCRIPTION = 100;
+export const MAX_TEXT_INPUT = 4000;

@@ -19,6 +19,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 export const bold = (text: string): string => `**${escapeMarkdown(text)}**`;
+export const struck = (text: string): string => `~~${escapeMarkdown(text)}~~`;
 export const small = (text: string): string => `-# ${escapeMarkdown(text)}`;
 export const quotation = (text: string): string => `> ${escapeMarkdown(text).replaceAll('\n', '\n> ')}`;
 

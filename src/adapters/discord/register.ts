@@ -3,15 +3,38 @@ import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
 import type { Command } from '../../../commands/command.ts';
 import { commandData } from './command-data.ts';
 
-/** Makes Discord's global commands equal to `commands`. Gives the number of requests that changed something. */
+/**
+ * Makes Discord's commands equal to `commands`: those for everyone everywhere, the moderators' in their server alone. Gives
+ * the number of requests that changed something.
+ */
 export async function registerCommands(
 	rest: REST,
 	applicationId: string,
 	commands: readonly Command[],
+	moderatorGuild: string | undefined,
 ): Promise<number> {
-	const route = Routes.applicationCommands(applicationId);
+	const everyones = commands.filter(({ access }) => access === 'everyone');
+	const changes = await makeEqual(rest, everyones, {
+		all: Routes.applicationCommands(applicationId),
+		one: (id) => Routes.applicationCommand(applicationId, id),
+	});
+	if (moderatorGuild === undefined) return changes;
+	const moderators = commands.filter(({ access }) => access === 'moderators');
+	const inGuild = await makeEqual(rest, moderators, {
+		all: Routes.applicationGuildCommands(applicationId, moderatorGuild),
+		one: (id) => Routes.applicationGuildCommand(applicationId, moderatorGuild, id),
+	});
+	return changes + inGuild;
+}
+
+interface CommandRoutes {
+	all: `/${string}`;
+	one: (id: string) => `/${string}`;
+}
+
+async function makeEqual(rest: REST, commands: readonly Command[], routes: CommandRoutes): Promise<number> {
 	const query = new URLSearchParams({ with_localizations: 'true' });
-	const known = (await rest.get(route, { query })) as APIApplicationCommand[];
+	const known = (await rest.get(routes.all, { query })) as APIApplicationCommand[];
 	const byName = new Map(known.map((command) => [command.name, command]));
 	let changes = 0;
 	for (const command of commands) {
@@ -20,12 +43,12 @@ export async function registerCommands(
 		byName.delete(command.name);
 		if (current && covers(current, wanted)) continue;
 		changes += 1;
-		if (current) await rest.patch(Routes.applicationCommand(applicationId, current.id), { body: wanted });
-		else await rest.post(route, { body: wanted });
+		if (current) await rest.patch(routes.one(current.id), { body: wanted });
+		else await rest.post(routes.all, { body: wanted });
 	}
 	for (const { id } of byName.values()) {
 		changes += 1;
-		await rest.delete(Routes.applicationCommand(applicationId, id));
+		await rest.delete(routes.one(id));
 	}
 	return changes;
 }

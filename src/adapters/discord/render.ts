@@ -1,6 +1,6 @@
 /** An Answer as a Discord message: one embed with linked sources, and buttons. */
-import { type APIEmbed, type APIEmbedField, ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
-import type { Action, Answer, Block, Citation } from '../../core/answer/answer.ts';
+import { type APIEmbed, type APIEmbedField, ButtonStyle, ComponentType } from 'discord.js';
+import type { Action, Answer, Block, Citation, Piece } from '../../core/answer/answer.ts';
 import { shorten, shrinkToFit } from '../../core/answer/fit.ts';
 import { paragraphsOf, suggestionsWithoutButton } from '../../core/answer/layout.ts';
 import type { Messages } from '../../core/messages/messages.ts';
@@ -16,11 +16,11 @@ import {
 	MAX_FIELD_NAME,
 	MAX_FIELD_VALUE,
 } from './limits.ts';
-import { bold, escapeMarkdown, link, quotation, small } from './markdown.ts';
+import { bold, escapeMarkdown, link, quotation, small, struck } from './markdown.ts';
 
 interface Button {
 	type: ComponentType.Button;
-	style: ButtonStyle.Secondary;
+	style: ButtonStyle.Secondary | ButtonStyle.Success | ButtonStyle.Danger;
 	label: string;
 	custom_id: string;
 }
@@ -67,14 +67,9 @@ export function renderDiscord(answer: Answer, messages: Messages): DiscordMessag
 				footer: { text: footer },
 			},
 		],
-		components: toRows(answer.actions),
+		components: [...toRows(answer.actions, MAX_BUTTONS), ...toRows(answer.feedback ?? [], BUTTONS_IN_ROW)],
 		allowedMentions: { parse: [] },
 	};
-}
-
-/** The flags of a first response. */
-export function flagsOf(isPrivate: boolean): MessageFlags.Ephemeral | undefined {
-	return isPrivate ? MessageFlags.Ephemeral : undefined;
 }
 
 function toMarkdown(answer: Answer, messages: Messages, markers: Markers, brief: boolean): string {
@@ -95,13 +90,25 @@ function toMarkdown(answer: Answer, messages: Messages, markers: Markers, brief:
 function blockMarkdown(block: Block, markers: Markers): string {
 	const marks = markers(block.citations);
 	const space = marks ? ' ' : '';
-	const lines = [(block.quote ? quotation(block.text) : escapeMarkdown(block.text)) + space + marks];
+	const text = block.pieces ? piecesMarkdown(block.pieces) : escapeMarkdown(block.text);
+	const lines = [(block.quote ? quotation(block.text) : text) + space + marks];
 	if (block.heading !== undefined) lines.unshift(bold(block.heading));
 	if (block.details) {
 		if (block.line) lines[lines.length - 1] += ` (${escapeMarkdown(block.details)})`;
 		else lines.push(small(block.details));
 	}
 	return lines.join('\n');
+}
+
+/** Struck out what was taken away, bold what was put in. Marks must touch the text, and blanks stand outside of them. */
+function piecesMarkdown(pieces: readonly Piece[]): string {
+	return pieces
+		.map(({ text, kind }) => {
+			const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+			if (kind === 'same' || inner === '') return escapeMarkdown(text);
+			return before + (kind === 'added' ? bold(inner) : struck(inner)) + after;
+		})
+		.join('');
 }
 
 /** The cells of a comparison as fields, which Discord sets side by side, three in a row; two and four places stand in pairs. */
@@ -148,14 +155,16 @@ function sourceMarkdown({ number, title, publisher, published, kind, url }: Cita
 	return `-# \\[${number}\\] ${link(title, url)} · ${escapeMarkdown(about)}`;
 }
 
-function toRows(actions: readonly Action[]): DiscordMessage['components'] {
+const STYLES = { good: ButtonStyle.Success, bad: ButtonStyle.Danger } as const;
+
+function toRows(actions: readonly Action[], most: number): DiscordMessage['components'] {
 	const unique = new Map(actions.map((action) => [action.action, action]));
 	const buttons = [...unique.values()]
 		.filter(({ action }) => action.length <= MAX_CUSTOM_ID)
-		.slice(0, MAX_BUTTONS)
-		.map(({ label, action }) => ({
+		.slice(0, most)
+		.map(({ label, action, style }) => ({
 			type: ComponentType.Button as const,
-			style: ButtonStyle.Secondary as const,
+			style: style === undefined ? (ButtonStyle.Secondary as const) : STYLES[style],
 			label: shorten(label.toWellFormed(), MAX_BUTTON_LABEL),
 			custom_id: action,
 		}));

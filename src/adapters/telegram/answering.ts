@@ -1,71 +1,110 @@
 /** Answers one update: runs what it asks for and sends the result to the right chat, thread and message. */
 import { TelegramError } from 'telegraf';
-import type { Command, CommandContext } from '../../../commands/command.ts';
+import { type Command, type CommandContext, hasDesk } from '../../../commands/command.ts';
+import { press, runCommand, runQuestion } from '../../../commands/dispatch.ts';
 import { fillOptions } from '../../../commands/fill-options.ts';
-import { decodeAction } from '../../core/answer/actions.ts';
+import type { Screen } from '../../../commands/screen.ts';
 import type { Answer } from '../../core/answer/answer.ts';
 import { messagesFor } from '../../core/messages/messages.ts';
 import type { Logger } from '../../log.ts';
-import { answerOrFailed } from '../answer-or-failed.ts';
+import { screenOrFailed } from '../screen-or-failed.ts';
+import { askerOf, type TelegramModerators } from './asker.ts';
 import type { TelegramCall } from './call.ts';
 import { describe } from './describe.ts';
+import { beginDialogue, DIALOGUE, endDialogue, pressInDialogue, takeText } from './dialogue.ts';
 import type { Incoming, Place } from './incoming.ts';
+import { MAX_CALLBACK_ANSWER } from './limits.ts';
 import { renderTelegram } from './render.ts';
+import type { Turns } from './turns.ts';
 
 export interface Answering {
 	commands: readonly Command[];
-	context: Omit<CommandContext, 'language'>;
+	context: Omit<CommandContext, 'language' | 'asker'>;
+	moderators: TelegramModerators;
+	turns: Turns;
 	call: TelegramCall;
 	log: Logger;
 }
 
 /** Sends the answer to `incoming`. Rejects when it could not be delivered. */
-export async function answerIncoming(incoming: Incoming, { commands, context, call, log }: Answering): Promise<void> {
-	const { language } = incoming;
-	const m = messagesFor(language);
-	const withLanguage = { ...context, language };
+export async function answerIncoming(incoming: Incoming, answering: Answering): Promise<void> {
+	const { commands, call, log } = answering;
+	const { language, from, place } = incoming;
+	// A button under a message of an inline query has no chat: nothing can be sent there.
+	const asker = askerOf(from, place?.chatId ?? from.id, answering.moderators, call);
+	const context: CommandContext = { ...answering.context, language, asker };
+	const screen = await answering.turns.take(asker.chat, () =>
+		screenOrFailed(() => screenFor(incoming, commands, context), context, log),
+	);
+	if (incoming.kind === 'button') await acknowledge(incoming, screen, answering);
+	if (!screen || !place) return;
+	const [first, ...rest] = screen.answers;
+	if (!first) return;
+	if (screen.replace && incoming.kind === 'button') await edit(call, place, first);
+	else await send(call, place, first);
+	for (const answer of rest) await send(call, place, answer);
+}
+
+/** What an update leads to; undefined for what the bot has nothing to say to. */
+async function screenFor(
+	incoming: Incoming,
+	commands: readonly Command[],
+	context: CommandContext,
+): Promise<Screen | undefined> {
+	const screen = await read(incoming, commands, context);
+	if (!screen?.form || !hasDesk(context)) return screen;
+	return beginDialogue(screen.form, incoming.update, { commands, context });
+}
+
+async function read(
+	incoming: Incoming,
+	commands: readonly Command[],
+	context: CommandContext,
+): Promise<Screen | undefined> {
+	const dialogue = hasDesk(context) ? { commands, context } : undefined;
 	switch (incoming.kind) {
 		case 'question': {
-			const { text, about, place } = incoming;
-			const answer = answerOrFailed(() => context.core.ask(text, { ...withLanguage, about }), withLanguage, log);
+			const { text, about, place, update, sentAt } = incoming;
+			const taken = dialogue && (await takeText(text, update, sentAt, dialogue));
+			if (taken) return taken;
+			const screen = await runQuestion(text, context, about);
 			// In a group "thanks" and talk below an answer need no answer of their own.
-			if (!place.private && answer.outcome === 'out-of-scope') return;
-			return send(call, place, answer);
+			return !place.private && screen.answers[0]?.outcome === 'out-of-scope' ? undefined : screen;
 		}
 		case 'command': {
-			const answer = answerOrFailed(() => runCommand(incoming, commands, withLanguage), withLanguage, log);
-			return answer && send(call, incoming.place, answer);
+			const { name, text, place } = incoming;
+			const command = findCommand(name, commands);
+			if (command && dialogue) await endDialogue(dialogue);
+			if (command) return runCommand(command, fillOptions(command, text, context.core), context);
+			// In a group it may be meant for another bot.
+			if (!place.private) return undefined;
+			const names = commands.map((known) => known.name);
+			return { answers: [context.core.explain({ kind: 'unknown-command', name, commands: names }, context)] };
 		}
-		case 'button': {
-			const answer = answerOrFailed(() => context.core.act(incoming.action, withLanguage), withLanguage, log);
-			const expired = answer && incoming.place ? {} : { text: m.expiredAction, show_alert: true };
-			// Until it is answered the button shows a waiting sign, so the sign goes first.
-			// It is too late for the sign after a while, or after a reply that got lost; for the answer it is not.
-			await call('answerCallbackQuery', { callback_query_id: incoming.queryId, ...expired }).catch((error: unknown) =>
-				log.warn({ reason: describe(error) }, 'telegram button not acknowledged'),
-			);
-			if (!answer || !incoming.place) return;
-			// What went wrong does not take the place of an answer.
-			if (!answer.private && decodeAction(incoming.action)?.replace) return edit(call, incoming.place, answer);
-			return send(call, incoming.place, answer);
-		}
+		case 'button':
+			if (incoming.action.startsWith(DIALOGUE))
+				return dialogue && pressInDialogue(incoming.action, incoming.update, dialogue);
+			return press(incoming.action, commands, context);
 	}
 }
 
-/** The answer of a command; undefined for an unknown one in a group, where it may be meant for another bot. */
-function runCommand(
-	{ name, text, place }: Extract<Incoming, { kind: 'command' }>,
-	commands: readonly Command[],
-	context: CommandContext,
-): Answer | undefined {
+function findCommand(name: string, commands: readonly Command[]): Command | undefined {
 	// Telegram opens every private chat with /start; what it should say is the help.
 	const wanted = name === 'start' ? 'help' : name;
-	const command = commands.find((known) => known.name === wanted);
-	if (command) return command.run(fillOptions(command, text, context.core), context);
-	if (!place.private) return undefined;
-	return context.core.explain(
-		{ kind: 'unknown-command', name, commands: commands.map((known) => known.name) },
-		context,
+	return commands.find((known) => known.name === wanted);
+}
+
+/** Until it is answered the button shows a waiting sign, so the sign goes first. */
+async function acknowledge(
+	{ queryId, place, language }: Extract<Incoming, { kind: 'button' }>,
+	screen: Screen | undefined,
+	{ call, log }: Answering,
+): Promise<void> {
+	const expired = { text: messagesFor(language).expiredAction, show_alert: true };
+	const note = screen?.note === undefined ? {} : { text: screen.note.slice(0, MAX_CALLBACK_ANSWER) };
+	// It is too late for the sign after a while, or after a reply that got lost; for the answer it is not.
+	await call('answerCallbackQuery', { callback_query_id: queryId, ...(screen && place ? note : expired) }).catch(
+		(error: unknown) => log.warn({ reason: describe(error) }, 'telegram button not acknowledged'),
 	);
 }
 

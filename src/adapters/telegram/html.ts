@@ -12,6 +12,7 @@ export function escapeHtml(text: string): string {
 
 export const bold = (text: string): string => `<b>${escapeHtml(text)}</b>`;
 export const italic = (text: string): string => `<i>${escapeHtml(text)}</i>`;
+export const struck = (text: string): string => `<s>${escapeHtml(text)}</s>`;
 export const link = (text: string, url: string): string => `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`;
 export const quotation = (text: string): string => `<blockquote>${escapeHtml(text)}</blockquote>`;
 

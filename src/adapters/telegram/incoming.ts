@@ -1,5 +1,5 @@
 /** What an update asks of the bot: a command, a question, a pressed button, or nothing. */
-import type { Message, Update } from 'telegraf/types';
+import type { Message, Update, User } from 'telegraf/types';
 
 /** Where an answer goes. */
 export interface Place {
@@ -11,17 +11,35 @@ export interface Place {
 	private: boolean;
 }
 
-export type Incoming =
-	| { kind: 'command'; place: Place; name: string; text: string; language: string | undefined }
-	| {
-			kind: 'question';
-			place: Place;
-			text: string;
-			/** The title of the bot's own answer that the question is a reply to. */
-			about: string | undefined;
-			language: string | undefined;
-	  }
-	| { kind: 'button'; place: Place | undefined; queryId: string; action: string; language: string | undefined };
+/** Who wrote or pressed. */
+export interface Sender {
+	id: number;
+	name: string;
+	/** Writes in the name of the chat: Telegram does not tell who it is. */
+	anonymous: boolean;
+}
+
+interface FromSomeone {
+	/** Grows with every update. */
+	update: number;
+	from: Sender;
+	language: string | undefined;
+}
+
+export type Incoming = FromSomeone &
+	(
+		| { kind: 'command'; place: Place; name: string; text: string }
+		| {
+				kind: 'question';
+				place: Place;
+				text: string;
+				/** When it was sent, in seconds since 1970. */
+				sentAt: number;
+				/** The title of the bot's own answer that the question is a reply to. */
+				about: string | undefined;
+		  }
+		| { kind: 'button'; place: Place | undefined; queryId: string; action: string }
+	);
 
 const COMMAND = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]+))?(?:\s+([\s\S]*))?$/i;
 
@@ -33,6 +51,8 @@ export function readUpdate(update: Update, username: string): Incoming | undefin
 		const { message } = query;
 		return {
 			kind: 'button',
+			update: update.update_id,
+			from: senderOf(query.from),
 			place: message && placeOf(message),
 			queryId: query.id,
 			action: query.data,
@@ -41,18 +61,23 @@ export function readUpdate(update: Update, username: string): Incoming | undefin
 	}
 	if (!('message' in update) || !('text' in update.message)) return undefined;
 	const { message } = update;
+	if (!message.from) return undefined;
 	const place = placeOf(message);
-	const language = message.from?.language_code;
+	const shared = {
+		update: update.update_id,
+		from: senderOf(message.from, message.sender_chat !== undefined),
+		language: message.from.language_code,
+	};
 	const command = COMMAND.exec(message.text);
 	if (command) {
 		const [, name = '', addressee, text = ''] = command;
 		if (addressee !== undefined && addressee.toLowerCase() !== username.toLowerCase()) return undefined;
-		return { kind: 'command', place, name: name.toLowerCase(), text, language };
+		return { ...shared, kind: 'command', place, name: name.toLowerCase(), text };
 	}
 	const about = titleOf(message.reply_to_message, username);
 	// In a group only a reply to the bot itself is meant for it.
 	return place.private || about !== undefined
-		? { kind: 'question', place, text: message.text, about, language }
+		? { ...shared, kind: 'question', place, text: message.text, sentAt: message.date, about }
 		: undefined;
 }
 
@@ -60,6 +85,10 @@ export function readUpdate(update: Update, username: string): Incoming | undefin
 function titleOf(message: Message.TextMessage['reply_to_message'], username: string): string | undefined {
 	if (message?.from?.username?.toLowerCase() !== username.toLowerCase() || !('text' in message)) return undefined;
 	return message.text.split('\n', 1)[0];
+}
+
+function senderOf({ id, first_name: first, last_name: last }: User, anonymous = false): Sender {
+	return { id, name: last === undefined ? first : `${first} ${last}`, anonymous };
 }
 
 /** A message that the bot can no longer see (older than 48 hours) still has its chat and its id. */

@@ -15,3 +15,5 @@ export const MAX_COMMAND_DESCRIPTION = 256;
 /** setMyDescription, setMyShortDescription. */
 export const MAX_DESCRIPTION = 512;
 export const MAX_SHORT_DESCRIPTION = 120;
+/** answerCallbackQuery.text. */
+export const MAX_CALLBACK_ANSWER = 200;

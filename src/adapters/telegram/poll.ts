@@ -3,6 +3,7 @@
  * an API that hangs, and cannot be stopped while it begins: a question that arrived then would be confirmed and lost.
  */
 import type { Update } from 'telegraf/types';
+import { pause } from '../pause.ts';
 import type { CallLimits } from './call.ts';
 
 /** How long Telegram holds an empty answer back, in seconds. core.telegram.org/bots/api#getupdates */
@@ -11,6 +12,8 @@ const HOLD = 50;
 const OVERDUE = 15_000;
 /** Confirming on the way out is a courtesy, not worth waiting for. In milliseconds. */
 const CONFIRM_TIMEOUT = 2_000;
+/** A slow answer holds up the others for so long. In milliseconds. */
+const PATIENCE = 500;
 const ALLOWED_UPDATES = ['message', 'callback_query'];
 
 type GetUpdates = (payload: Record<string, unknown>, limits: CallLimits) => Promise<Update[]>;
@@ -31,8 +34,12 @@ export class Poller {
 		);
 	}
 
-	/** Gives updates to `take` until `stopping`; rejects at the first fault, and goes on where it was when run again. */
-	async run(take: (update: Update) => void, stopping: AbortSignal): Promise<void> {
+	/**
+	 * Gives updates to `take` until `stopping`; rejects at the first fault, and goes on where it was when run again. The next
+	 * poll confirms them to Telegram, which would otherwise send them to the next process: it waits a little until they are
+	 * handled.
+	 */
+	async run(take: (updates: readonly Update[]) => Promise<void>, stopping: AbortSignal): Promise<void> {
 		while (!stopping.aborted) {
 			const updates = await this.#getUpdates(
 				{ offset: this.#offset, timeout: HOLD, allowed_updates: ALLOWED_UPDATES },
@@ -40,10 +47,10 @@ export class Poller {
 			);
 			// What arrives with the stop is left unconfirmed, so that the next process gets it.
 			if (stopping.aborted) return;
-			for (const update of updates) {
-				this.#offset = update.update_id + 1;
-				take(update);
-			}
+			const [last] = updates.slice(-1);
+			if (!last) continue;
+			await Promise.race([take(updates), pause(PATIENCE)]);
+			this.#offset = last.update_id + 1;
 		}
 	}
 

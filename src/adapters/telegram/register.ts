@@ -1,8 +1,12 @@
 /** Tells Telegram which commands there are, for each kind of chat and language; what it knows already is not sent again. */
+import { TelegramError } from 'telegraf';
 import type { Command } from '../../../commands/command.ts';
 import { shorten } from '../../core/answer/fit.ts';
 import { LANGUAGES, type Messages, messagesFor } from '../../core/messages/messages.ts';
+import type { Logger } from '../../log.ts';
+import type { TelegramModerators } from './asker.ts';
 import type { TelegramCall } from './call.ts';
+import { describe } from './describe.ts';
 import { MAX_COMMAND_DESCRIPTION, MAX_DESCRIPTION, MAX_SHORT_DESCRIPTION } from './limits.ts';
 
 interface BotCommand {
@@ -13,8 +17,16 @@ interface BotCommand {
 /** Groups see the commands, a private chat /start besides: there it is what opens the chat. */
 const SCOPES = ['default', 'all_private_chats', 'all_group_chats'] as const;
 
-/** Registers `commands` by difference. Gives the number of calls that changed something. */
-export async function registerCommands(call: TelegramCall, commands: readonly Command[]): Promise<number> {
+/**
+ * Registers `commands` by difference: those for everyone everywhere, and the moderators' where moderators see them. Gives the
+ * number of calls that changed something.
+ */
+export async function registerCommands(
+	call: TelegramCall,
+	commands: readonly Command[],
+	{ moderators, moderatorChat }: TelegramModerators,
+	log: Logger,
+): Promise<number> {
 	let changes = 0;
 	const update = async (
 		read: string,
@@ -43,6 +55,17 @@ export async function registerCommands(call: TelegramCall, commands: readonly Co
 			short_description: shorten(m.shortProfile, MAX_SHORT_DESCRIPTION),
 		});
 	}
+	const all = commands.map((command) => toBotCommand(command, messagesFor('en')));
+	const scopes = [
+		...(moderatorChat === undefined ? [] : [{ type: 'chat_administrators', chat_id: moderatorChat }]),
+		...moderators.map((id) => ({ type: 'chat', chat_id: id })),
+	];
+	// Telegram knows no chat with someone who never wrote to the bot; the commands work there all the same.
+	for (const scope of scopes)
+		await update('getMyCommands', 'setMyCommands', { scope }, { commands: all }).catch((error: unknown) => {
+			if (!(error instanceof TelegramError)) throw error;
+			log.info({ scope, reason: describe(error) }, "telegram does not list the moderators' commands there");
+		});
 	return changes;
 }
 

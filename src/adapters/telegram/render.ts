@@ -1,16 +1,23 @@
 /** An Answer as a Telegram message: HTML with linked sources, and an inline keyboard. */
-import type { Action, Answer, Block, Cell, Citation } from '../../core/answer/answer.ts';
+import type { Action, Answer, Block, Cell, Citation, Piece } from '../../core/answer/answer.ts';
 import { shorten, shrinkToFit } from '../../core/answer/fit.ts';
 import { paragraphsOf, suggestionsWithoutButton } from '../../core/answer/layout.ts';
 import type { Messages } from '../../core/messages/messages.ts';
-import { bold, escapeHtml, italic, link, quotation, visibleLength } from './html.ts';
+import { bold, escapeHtml, italic, link, quotation, struck, visibleLength } from './html.ts';
 import { BUTTONS_IN_ROW, MAX_BUTTON_LABEL, MAX_BUTTONS, MAX_CALLBACK_DATA, MAX_TEXT } from './limits.ts';
 
 export interface TelegramMessage {
 	text: string;
 	parse_mode: 'HTML';
 	link_preview_options: { is_disabled: true };
-	reply_markup?: { inline_keyboard: { text: string; callback_data: string }[][] };
+	reply_markup?: { inline_keyboard: Button[][] };
+}
+
+interface Button {
+	text: string;
+	callback_data: string;
+	/** Bot API 10; clients that do not know it show a plain button. */
+	style?: 'success' | 'danger';
 }
 
 /** A source's title is cut to this when room is short, in characters. */
@@ -26,7 +33,7 @@ export function renderTelegram(answer: Answer, messages: Messages): TelegramMess
 		},
 		MAX_TEXT,
 	);
-	const keyboard = toKeyboard(answer.actions);
+	const keyboard = [...toKeyboard(answer.actions, BUTTONS_IN_ROW), ...toKeyboard(answer.feedback ?? [], MAX_BUTTONS)];
 	return {
 		text,
 		parse_mode: 'HTML',
@@ -46,7 +53,7 @@ function toHtml(answer: Answer, messages: Messages, brief: boolean): string {
 	if (answer.notes.length > 0) parts.push(answer.notes.map(italic).join('\n'));
 	if (answer.citations.length > 0)
 		parts.push(answer.citations.map((citation) => sourceHtml(citation, messages, brief)).join('\n'));
-	if (answer.outcome === 'answered') parts.push(italic(messages.disclaimer));
+	if (answer.outcome === 'answered' && answer.entries.length > 0) parts.push(italic(messages.disclaimer));
 	return parts.join('\n\n');
 }
 
@@ -54,13 +61,20 @@ function blockHtml(block: Block, urls: ReadonlyMap<number, string>): string {
 	if (block.cells) return cellsHtml(block, block.cells, urls);
 	const markers = markersOf(block.citations, urls);
 	const space = markers ? ' ' : '';
-	const lines = block.quote ? [quotation(block.text) + markers] : [escapeHtml(block.text) + space + markers];
+	const text = block.pieces ? piecesHtml(block.pieces) : escapeHtml(block.text);
+	const lines = block.quote ? [quotation(block.text) + markers] : [text + space + markers];
 	if (block.heading !== undefined) lines.unshift(bold(block.heading));
 	if (block.details) {
 		if (block.line) lines[lines.length - 1] += ` ${italic(`(${block.details})`)}`;
 		else lines.push(italic(block.details));
 	}
 	return lines.join('\n');
+}
+
+/** Struck out what was taken away, bold what was put in. */
+function piecesHtml(pieces: readonly Piece[]): string {
+	const marks = { same: escapeHtml, added: bold, removed: struck };
+	return pieces.map(({ text, kind }) => marks[kind](text)).join('');
 }
 
 /** A row of a comparison: phones are too narrow for columns, so that the places stand below one another. */
@@ -83,12 +97,18 @@ function sourceHtml({ number, title, publisher, published, kind, url }: Citation
 	return `[${number}] ${link(title, url)} · ${escapeHtml([publisher, ...date, m.sourceKind(kind)].join(', '))}`;
 }
 
-function toKeyboard(actions: readonly Action[]): { text: string; callback_data: string }[][] {
+const STYLES = { good: 'success', bad: 'danger' } as const;
+
+function toKeyboard(actions: readonly Action[], inRow: number): Button[][] {
 	const buttons = actions
 		.filter(({ action }) => Buffer.byteLength(action) <= MAX_CALLBACK_DATA)
 		.slice(0, MAX_BUTTONS)
-		.map(({ label, action }) => ({ text: shorten(label.toWellFormed(), MAX_BUTTON_LABEL), callback_data: action }));
-	const rows: { text: string; callback_data: string }[][] = [];
-	for (let at = 0; at < buttons.length; at += BUTTONS_IN_ROW) rows.push(buttons.slice(at, at + BUTTONS_IN_ROW));
+		.map(({ label, action, style }) => ({
+			text: shorten(label.toWellFormed(), MAX_BUTTON_LABEL),
+			callback_data: action,
+			...(style === undefined ? {} : { style: STYLES[style] }),
+		}));
+	const rows: Button[][] = [];
+	for (let at = 0; at < buttons.length; at += inRow) rows.push(buttons.slice(at, at + inRow));
 	return rows;
 }

@@ -42,7 +42,7 @@ export async function chat(
 	for await (const line of terminal) {
 		if (/^\s*(exit|quit|bye)\s*$/i.test(line)) break;
 		if (line.trim() !== '') {
-			previous = runLine(line, commands, context(), previous);
+			previous = await runLine(line, commands, context(), previous);
 			show(previous);
 		}
 		if (!closed) terminal.prompt();

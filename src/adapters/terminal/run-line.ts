@@ -1,15 +1,16 @@
 /** What a line in a terminal asks for: a slash command, the number of a suggestion, or a question. */
 import type { Command, CommandContext } from '../../../commands/command.ts';
+import { runCommand } from '../../../commands/dispatch.ts';
 import { fillOptions } from '../../../commands/fill-options.ts';
 import type { Answer } from '../../core/answer/answer.ts';
 
 /** The answer to one line. `previous` is the answer before it, whose buttons can be pressed by number. */
-export function runLine(
+export async function runLine(
 	line: string,
 	commands: readonly Command[],
 	context: CommandContext,
 	previous?: Answer | undefined,
-): Answer {
+): Promise<Answer> {
 	const { core } = context;
 	const text = line.trim();
 	if (previous && previous.actions.length > 0 && /^\d{1,2}$/.test(text)) {
@@ -23,5 +24,6 @@ export function runLine(
 	const command = commands.find((known) => known.name === name.toLowerCase());
 	if (!command)
 		return core.explain({ kind: 'unknown-command', name, commands: commands.map((known) => known.name) }, context);
-	return command.run(fillOptions(command, rest, core), context);
+	const [answer] = (await runCommand(command, fillOptions(command, rest, core), context)).answers;
+	return answer ?? core.explain({ kind: 'failed' }, context);
 }

@@ -25,6 +25,14 @@ export interface Block {
 	details?: string;
 	/** One row of a comparison, instead of text: a cell for each place. */
 	cells?: Cell[];
+	/** What was changed in the text, shown instead of it where there is room. */
+	pieces?: Piece[];
+}
+
+/** A piece of a text that was changed. */
+export interface Piece {
+	text: string;
+	kind: 'same' | 'added' | 'removed';
 }
 
 /** What holds in one of the places compared. */
@@ -52,6 +60,8 @@ export interface Citation {
 export interface Action {
 	label: string;
 	action: string;
+	/** Coloured where the platform can: what goes on, and what takes away. */
+	style?: 'good' | 'bad';
 }
 
 export interface Answer {
@@ -64,6 +74,8 @@ export interface Answer {
 	citations: Citation[];
 	notes: string[];
 	actions: Action[];
+	/** What can be said about the answer, in a row below the other buttons. */
+	feedback?: Action[];
 	/** Questions that can be sent back as they are. */
 	suggestions: string[];
 	/** ISO 3166 codes asked about; for a list those listed, for choices the candidates. */

@@ -1,5 +1,5 @@
 /** An answer in the making: numbers its citations, and collects entries, notes and buttons without doubles. */
-import { isFact, topicsOf } from '../knowledge/entry.ts';
+import { isFact, sourceIdsOf, topicsOf } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { type Day, daysBetween } from '../knowledge/partial-date.ts';
 import type { Phase } from '../knowledge/phase.ts';
@@ -211,11 +211,6 @@ export class Draft {
 		if (topic && phase !== 'past' && daysBetween(fact.verified, this.#day) > topic.fresh_days)
 			this.note(this.#messages.stale(this.#calls.topic(topic.id), topic.fresh_days));
 	}
-}
-
-/** All sources of an entry, those of its disputes included. */
-export function sourceIdsOf(entry: Entry): string[] {
-	return [...entry.sources, ...entry.disputes.flatMap((dispute) => dispute.sources)];
 }
 
 /** Primary kinds first: the order of SOURCE_KINDS. */

@@ -14,7 +14,7 @@ const LAST_RESORT = 12;
 
 /**
  * The message of `answer` within `limit`. `render` is called with `brief` true when sources must take little room. The
- * order of sacrifice: long source lines, ends of the longest texts, notes, suggestions, details, status, headings, and in the end all but the beginnings of texts.
+ * order of sacrifice: long source lines, marks of changes, ends of the longest texts, notes, suggestions, details, status, headings, and in the end all but the beginnings of texts.
  */
 export function shrinkToFit<T>(
 	answer: Answer,
@@ -30,6 +30,7 @@ export function shrinkToFit<T>(
 		return rendering.length <= limit;
 	};
 	if (attempt((same) => same)) return rendering.message;
+	if (attempt(withoutPieces)) return rendering.message;
 	while (cut.blocks.some((block) => block.text.length > SHORTEST_TEXT))
 		if (attempt((long) => shortenLongest(long, rendering.length - limit))) return rendering.message;
 	const sacrifices: ((answer: Answer) => Answer)[] = [
@@ -45,6 +46,11 @@ export function shrinkToFit<T>(
 	];
 	for (const sacrifice of sacrifices) if (attempt(sacrifice)) break;
 	return rendering.message;
+}
+
+/** A text that shows its changes word by word cannot be cut: the plain text can. */
+function withoutPieces(answer: Answer): Answer {
+	return { ...answer, blocks: answer.blocks.map(({ pieces: _pieces, ...block }) => block) };
 }
 
 /** `text` in at most `length` characters, cut between words where that loses little, never inside a character. */

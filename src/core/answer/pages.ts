@@ -1,10 +1,10 @@
 /** Cuts entries into answers that hold all of their citations, and offers what is left behind a button. */
-import { jurisdictionsOf, keyOf } from '../knowledge/entry.ts';
+import { jurisdictionsOf, keyOf, sourceIdsOf } from '../knowledge/entry.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import type { Question } from '../question/question.ts';
 import { encodeAction } from './actions.ts';
 import type { AnswerContext } from './context.ts';
-import { type Draft, sourceIdsOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { MAX_CITATIONS, MAX_ENTRIES } from './limits.ts';
 
 /** As many keys of entries as fit into a button beside the rest of it. */

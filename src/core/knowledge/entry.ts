@@ -16,6 +16,11 @@ export function jurisdictionsOf(entry: Entry): string[] {
 	return isFact(entry) ? [entry.jurisdiction] : entry.jurisdictions;
 }
 
+/** All sources of an entry, those of its disputes included. */
+export function sourceIdsOf({ sources, disputes }: Pick<Entry, 'sources' | 'disputes'>): string[] {
+	return [...sources, ...disputes.flatMap((dispute) => dispute.sources)];
+}
+
 /** A short key of an entry's id, the same in every process: several of them fit into a button. The checker sees that no two are equal. */
 export function keyOf(id: string): string {
 	// FNV-1a, 32 bits, cut to five digits of base 36.

@@ -66,6 +66,7 @@ export const de: Messages = {
 		timeline: 'Was wann geschah, in einem Land oder zu einem Thema',
 		quote: 'Wer was gesagt hat, nach Person, Land oder Thema',
 		help: 'Was dieser Bot ist und wie man ihn fragt',
+		suggest: 'Den Moderatoren einen Fehler oder etwas Fehlendes melden',
 	},
 	options: {
 		question: 'Zum Beispiel: Ist Krypto-Mining in Russland legal?',
@@ -75,6 +76,8 @@ export const de: Messages = {
 		person: 'Eine Person oder Organisation, etwa Herman Gref',
 		status: 'Ein Status, etwa verboten oder reguliert',
 		region: 'Eine Region oder Ländergruppe, etwa Europa, EU oder G20',
+		suggestion: 'Was falsch ist oder fehlt und wo es nachzulesen ist',
+		entry: 'Der Eintrag, um den es geht',
 	},
 	pair: (place, topic) => `${place} · ${topic}`,
 	asOf: (title, period) => `${title}, Stand: ${period}`,
@@ -167,6 +170,34 @@ export const de: Messages = {
 	buttonAllTopics: 'Alle Themen',
 	buttonNext: 'Nächste Seite',
 	buttonPrevious: 'Vorherige Seite',
+	buttonHelpful: '👍 Hilfreich',
+	buttonUnhelpful: '👎 Nicht hilfreich',
+	buttonReport: 'Fehler melden',
+	buttonReason: 'Grund nennen',
+	feedbackThanks: 'Danke. Die Moderatoren sehen, wie oft ein Eintrag geholfen hat.',
+	reportTitle: 'Fehler melden',
+	reportField: 'Was ist falsch oder fehlt?',
+	reportHint: 'Wenn möglich mit einem Link zu einer Seite, die es belegt',
+	reasonTitle: 'Was war nicht hilfreich?',
+	reasonField: 'In wenigen Worten',
+	reportSentTitle: 'An die Moderatoren gesendet',
+	reportSent: (id) => `Danke. In der Warteschlange hat Ihre Meldung die Nummer ${id}; Sie erfahren, was daraus wird.`,
+	reportTakenUp: (id) => `Danke: Ihre Meldung (Nummer ${id}) wurde aufgegriffen.`,
+	reportDeclined: (id, note) =>
+		note
+			? `Die Moderatoren haben Ihre Meldung ${id} geschlossen: ${note}`
+			: `Die Moderatoren haben Ihre Meldung ${id} geschlossen.`,
+	notAllowedTitle: 'Nur für Moderatoren',
+	notAllowed: 'Das dürfen nur Moderatoren. Um ihnen etwas mitzuteilen, verwenden Sie /suggest.',
+	tooManyTitle: 'Zu viel auf einmal',
+	tooMany: (seconds) =>
+		`Bitte versuchen Sie es in ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'} noch einmal. Es wurde nichts verändert.`,
+	formHint: 'Antworten Sie mit einer Nachricht.',
+	formCancel: 'Abbrechen',
+	formCancelled: 'Abgebrochen. Was Sie gesendet hatten, bleibt erhalten.',
+	formBack: 'Zurück',
+	formSkip: 'Überspringen',
+	formGone: 'Dieses Formular ist nicht mehr offen. Bitte beginnen Sie von vorn.',
 	helpTitle: 'Crypto Policy Bot',
 	help: (facts, statements, places) =>
 		`Ich beantworte Fragen zur Kryptopolitik der Staaten: was jedes Land erlaubt, verbietet, besteuert, lizenziert und plant und wer was gesagt hat. ` +

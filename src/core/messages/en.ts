@@ -58,6 +58,7 @@ export const en = {
 		timeline: 'What happened when, in a country or on a topic',
 		quote: 'Who said what, by person, country or topic',
 		help: 'What this bot is, and how to ask it',
+		suggest: 'Tell the moderators of a mistake or of something missing',
 	},
 	options: {
 		question: 'For example: Is crypto mining legal in Russia?',
@@ -67,6 +68,8 @@ export const en = {
 		person: 'A person or organisation, such as Herman Gref',
 		status: 'A status, such as banned or regulated',
 		region: 'A region or group of countries, such as Asia, EU or G20',
+		suggestion: 'What is wrong or missing, and where it can be read',
+		entry: 'The entry it is about',
 	},
 	/** Titles */
 	pair: (place: string, topic: string) => `${place} · ${topic}`,
@@ -166,6 +169,34 @@ export const en = {
 	buttonAllTopics: 'All topics',
 	buttonNext: 'Next page',
 	buttonPrevious: 'Previous page',
+	buttonHelpful: '👍 Helpful',
+	buttonUnhelpful: '👎 Not helpful',
+	buttonReport: 'Report a mistake',
+	buttonReason: 'Say why',
+	/** What members tell the moderators. Form titles and labels: at most 45 characters. */
+	feedbackThanks: 'Thank you. The moderators see how often an entry helped.',
+	reportTitle: 'Report a mistake',
+	reportField: 'What is wrong or missing?',
+	reportHint: 'If you can, with a link to a page that shows it',
+	reasonTitle: 'What was not helpful?',
+	reasonField: 'In a few words',
+	reportSentTitle: 'Sent to the moderators',
+	reportSent: (id: number) => `Thank you. It is number ${id} in their queue; you will be told what becomes of it.`,
+	reportTakenUp: (id: number) => `Thank you: what you reported (number ${id}) has been taken up.`,
+	reportDeclined: (id: number, note: string) =>
+		note ? `The moderators have closed your report ${id}: ${note}` : `The moderators have closed your report ${id}.`,
+	notAllowedTitle: 'For moderators only',
+	notAllowed: 'Only moderators can do that. To tell them something, use /suggest.',
+	tooManyTitle: 'Too many at once',
+	tooMany: (seconds: number) =>
+		`Please try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}. Nothing was changed.`,
+	/** A form in a chat where fields are asked for one by one. */
+	formHint: 'Answer in a message.',
+	formCancel: 'Cancel',
+	formCancelled: 'Cancelled. What you had sent is kept.',
+	formBack: 'Back',
+	formSkip: 'Skip',
+	formGone: 'That form is no longer open. Please begin again.',
 	helpTitle: 'Crypto Policy Bot',
 	help: (facts: number, statements: number, places: number) =>
 		`I answer questions about national crypto policy: what each country allows, bans, taxes, licenses and plans, and who said what. ` +

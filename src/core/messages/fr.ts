@@ -70,6 +70,7 @@ export const fr: Messages = {
 		timeline: 'Ce qui s’est passé et quand, dans un pays ou sur un thème',
 		quote: 'Qui a dit quoi, par personne, pays ou thème',
 		help: 'Ce qu’est ce bot et comment l’interroger',
+		suggest: 'Signaler aux modérateurs une erreur ou un manque',
 	},
 	options: {
 		question: 'Par exemple\u00a0: Le minage de cryptomonnaies est-il légal en Russie\u00a0?',
@@ -79,6 +80,8 @@ export const fr: Messages = {
 		person: 'Une personne ou une organisation, comme Herman Gref',
 		status: 'Un statut, comme interdit ou réglementé',
 		region: 'Une région ou un groupe de pays, comme Europe, BRICS ou G20',
+		suggestion: 'Ce qui est faux ou ce qui manque, et où on peut le lire',
+		entry: 'La fiche concernée',
 	},
 	pair: (place, topic) => `${place} · ${topic}`,
 	asOf: (title, period) => `${title}, situation ${isDay(period) ? 'au' : 'en'} ${period}`,
@@ -173,6 +176,34 @@ export const fr: Messages = {
 	buttonAllTopics: 'Tous les thèmes',
 	buttonNext: 'Page suivante',
 	buttonPrevious: 'Page précédente',
+	buttonHelpful: '👍 Utile',
+	buttonUnhelpful: '👎 Pas utile',
+	buttonReport: 'Signaler une erreur',
+	buttonReason: 'Dire pourquoi',
+	feedbackThanks: 'Merci. Les modérateurs voient combien de fois une fiche a été utile.',
+	reportTitle: 'Signaler une erreur',
+	reportField: 'Qu’est-ce qui est faux ou manquant\u00a0?',
+	reportHint: 'Si possible, avec un lien vers une page qui le montre',
+	reasonTitle: 'Qu’est-ce qui n’a pas été utile\u00a0?',
+	reasonField: 'En quelques mots',
+	reportSentTitle: 'Envoyé aux modérateurs',
+	reportSent: (id) =>
+		`Merci. Votre signalement porte le numéro ${id} dans la file des modérateurs\u00a0; vous saurez quelle suite lui est donnée.`,
+	reportTakenUp: (id) => `Merci\u00a0: votre signalement (numéro ${id}) a été pris en compte.`,
+	reportDeclined: (id, note) =>
+		note
+			? `Les modérateurs ont clos votre signalement ${id}\u00a0: ${note}`
+			: `Les modérateurs ont clos votre signalement ${id}.`,
+	notAllowedTitle: 'Réservé aux modérateurs',
+	notAllowed: 'Seuls les modérateurs peuvent faire cela. Pour leur dire quelque chose, utilisez /suggest.',
+	tooManyTitle: 'Trop de demandes à la fois',
+	tooMany: (seconds) => `Veuillez réessayer dans ${count(seconds, 'seconde', 'secondes')}. Rien n’a été modifié.`,
+	formHint: 'Répondez par un message.',
+	formCancel: 'Annuler',
+	formCancelled: 'Annulé. Ce que vous aviez envoyé est conservé.',
+	formBack: 'Retour',
+	formSkip: 'Passer',
+	formGone: 'Ce formulaire n’est plus ouvert. Veuillez recommencer.',
 	helpTitle: 'Crypto Policy Bot',
 	help: (facts, statements, places) =>
 		`Je réponds aux questions sur les politiques nationales en matière de cryptoactifs\u00a0: ce que chaque pays autorise, interdit, taxe, agrée et prévoit, et qui a dit quoi. ` +

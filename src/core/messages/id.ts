@@ -56,6 +56,7 @@ export const id: Messages = {
 		timeline: 'Apa yang terjadi dan kapan, di suatu negara atau pada suatu topik',
 		quote: 'Siapa mengatakan apa, menurut tokoh, negara, atau topik',
 		help: 'Tentang bot ini dan cara bertanya',
+		suggest: 'Beri tahu moderator tentang kesalahan atau kekurangan',
 	},
 	options: {
 		question: 'Contoh: Apakah penambangan kripto legal di Rusia?',
@@ -65,6 +66,8 @@ export const id: Messages = {
 		person: 'Tokoh atau lembaga, misalnya Herman Gref',
 		status: 'Status, misalnya dilarang atau diatur',
 		region: 'Kawasan atau kelompok negara, misalnya Asia, Uni Eropa, atau G20',
+		suggestion: 'Apa yang salah atau kurang, dan di mana hal itu dapat dibaca',
+		entry: 'Entri yang dimaksud',
 	},
 	pair: (place: string, topic: string) => `${place} · ${topic}`,
 	asOf: (title: string, period: string) => `${title} (per ${period})`,
@@ -160,6 +163,34 @@ export const id: Messages = {
 	buttonAllTopics: 'Semua topik',
 	buttonNext: 'Halaman berikutnya',
 	buttonPrevious: 'Halaman sebelumnya',
+	buttonHelpful: '👍 Membantu',
+	buttonUnhelpful: '👎 Tidak membantu',
+	buttonReport: 'Laporkan kesalahan',
+	buttonReason: 'Jelaskan alasannya',
+	feedbackThanks: 'Terima kasih. Moderator dapat melihat seberapa sering sebuah entri membantu.',
+	reportTitle: 'Laporkan kesalahan',
+	reportField: 'Apa yang salah atau kurang?',
+	reportHint: 'Jika bisa, dengan tautan ke halaman yang menunjukkannya',
+	reasonTitle: 'Apa yang tidak membantu?',
+	reasonField: 'Dengan singkat',
+	reportSentTitle: 'Terkirim ke moderator',
+	reportSent: (id: number) =>
+		`Terima kasih. Laporan Anda bernomor ${id} dalam antrean moderator; hasilnya akan diberitahukan kepada Anda.`,
+	reportTakenUp: (id: number) => `Terima kasih: laporan Anda (nomor ${id}) telah ditindaklanjuti.`,
+	reportDeclined: (id: number, note: string) =>
+		note
+			? `Moderator telah menutup laporan Anda nomor ${id}: ${note}`
+			: `Moderator telah menutup laporan Anda nomor ${id}.`,
+	notAllowedTitle: 'Khusus moderator',
+	notAllowed: 'Hanya moderator yang dapat melakukannya. Untuk menyampaikan sesuatu kepada mereka, gunakan /suggest.',
+	tooManyTitle: 'Terlalu banyak sekaligus',
+	tooMany: (seconds: number) => `Silakan coba lagi dalam ${seconds} detik. Tidak ada yang diubah.`,
+	formHint: 'Silakan jawab dengan mengirim pesan.',
+	formCancel: 'Batal',
+	formCancelled: 'Dibatalkan. Yang sudah Anda kirim tetap tersimpan.',
+	formBack: 'Kembali',
+	formSkip: 'Lewati',
+	formGone: 'Formulir itu sudah tidak terbuka. Silakan mulai lagi.',
 	helpTitle: 'Crypto Policy Bot',
 	help: (facts: number, statements: number, places: number) =>
 		`Saya menjawab pertanyaan tentang kebijakan kripto berbagai negara: apa yang diizinkan, dilarang, dipajaki, diberi izin usaha, dan direncanakan oleh tiap negara, serta siapa mengatakan apa. ` +

@@ -98,6 +98,7 @@ export const tr: Messages = {
 		timeline: 'Bir ülkede ya da bir konuda ne zaman ne oldu',
 		quote: 'Kim ne dedi: kişiye, ülkeye ya da konuya göre',
 		help: 'Bu bot nedir ve nasıl soru sorulur',
+		suggest: 'Bir hatayı ya da eksiği moderatörlere bildirin',
 	},
 	options: {
 		question: "Örneğin: Rusya'da kripto madenciliği yasal mı?",
@@ -107,6 +108,8 @@ export const tr: Messages = {
 		person: 'Herman Gref gibi bir kişi ya da kurum',
 		status: 'Yasak veya düzenlenmiş gibi bir durum',
 		region: 'Asya, AB veya G20 gibi bir bölge ya da ülke grubu',
+		suggestion: 'Neyin yanlış ya da eksik olduğu ve bunun nerede okunabileceği',
+		entry: 'İlgili kayıt',
 	},
 	pair: (place: string, topic: string) => `${place} · ${topic}`,
 	asOf: (title: string, period: string) => `${title} (${period} itibarıyla)`,
@@ -201,6 +204,34 @@ export const tr: Messages = {
 	buttonAllTopics: 'Bütün konular',
 	buttonNext: 'Sonraki sayfa',
 	buttonPrevious: 'Önceki sayfa',
+	buttonHelpful: '👍 Yararlı',
+	buttonUnhelpful: '👎 Yararlı değil',
+	buttonReport: 'Hata bildir',
+	buttonReason: 'Nedenini yaz',
+	feedbackThanks: 'Teşekkürler. Moderatörler bir kaydın ne sıklıkta yararlı olduğunu görür.',
+	reportTitle: 'Hata bildir',
+	reportField: 'Yanlış ya da eksik olan ne?',
+	reportHint: 'Mümkünse bunu gösteren bir sayfanın bağlantısıyla',
+	reasonTitle: 'Yararlı olmayan neydi?',
+	reasonField: 'Birkaç kelimeyle',
+	reportSentTitle: 'Moderatörlere gönderildi',
+	reportSent: (id: number) =>
+		`Teşekkürler. Bildiriminiz ${id} numarasıyla moderatörlerin sırasına alındı; sonucu size bildirilecek.`,
+	reportTakenUp: (id: number) => `Teşekkürler: ${id} numaralı bildiriminiz dikkate alındı.`,
+	reportDeclined: (id: number, note: string) =>
+		note
+			? `Moderatörler ${id} numaralı bildiriminizi kapattı: ${note}`
+			: `Moderatörler ${id} numaralı bildiriminizi kapattı.`,
+	notAllowedTitle: 'Yalnızca moderatörler için',
+	notAllowed: 'Bunu yalnızca moderatörler yapabilir. Onlara bir şey iletmek için /suggest komutunu kullanın.',
+	tooManyTitle: 'Bir anda çok fazla',
+	tooMany: (seconds: number) => `Lütfen ${seconds} saniye sonra yeniden deneyin. Hiçbir şey değiştirilmedi.`,
+	formHint: 'Yanıtınızı mesaj olarak yazın.',
+	formCancel: 'İptal',
+	formCancelled: 'İptal edildi. Gönderdikleriniz saklandı.',
+	formBack: 'Geri',
+	formSkip: 'Atla',
+	formGone: 'Bu form artık açık değil. Lütfen yeniden başlayın.',
 	helpTitle: 'Crypto Policy Bot',
 	help: (facts: number, statements: number, places: number) =>
 		`Ülkelerin kripto politikalarıyla ilgili soruları yanıtlıyorum: her ülke neye izin veriyor, neyi yasaklıyor, vergilendiriyor, lisansa bağlıyor ve planlıyor; kim ne dedi. ` +

@@ -45,6 +45,13 @@ export const refusals = {
 	invalidJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
 	tooLarge: () => new ApiError(413, 40005, 'Request entity too large'),
 	otherApplication: () => new ApiError(403, 20012, 'You are not authorized to perform this action on this application'),
+	unknownChannel: (isExcused = false) => new ApiError(404, 10003, 'Unknown Channel', { isExcused }),
+	unknownUser: () => new ApiError(404, 10013, 'Unknown User'),
+	// Whom a channel or a person lets in can change at any time: no mistake of the bot.
+	missingAccess: () => new ApiError(403, 50001, 'Missing Access', { isExcused: true }),
+	missingPermissions: () => new ApiError(403, 50013, 'Missing Permissions', { isExcused: true }),
+	closedToBot: () => new ApiError(403, 50007, 'Cannot send messages to this user', { isExcused: true }),
+	invalidRecipient: () => new ApiError(400, 50033, 'Invalid Recipient(s)'),
 	unknownMessage: () => new ApiError(404, 10008, 'Unknown Message'),
 	unknownWebhook: () => new ApiError(404, 10015, 'Unknown Webhook'),
 	unknownInteraction: (isExcused = false) => new ApiError(404, 10062, 'Unknown interaction', { isExcused }),

@@ -3,6 +3,7 @@ export const messageFlags = {
 	suppressEmbeds: 1 << 2,
 	ephemeral: 1 << 6,
 	loading: 1 << 7,
+	suppressNotifications: 1 << 12,
 	componentsV2: 1 << 15,
 } as const;
 

@@ -11,6 +11,9 @@ export type Place = {
 	readonly isUserInstall: boolean;
 };
 
+/** Where a message came from: its place, whom it answers, and the language of that person. */
+export type Origin = { readonly place: Place; readonly person: Person; readonly locale: string };
+
 /** How the bot answered first. */
 export type FirstResponse = {
 	readonly type: CallbackType;
@@ -23,13 +26,10 @@ export type FirstResponse = {
 };
 
 /** One interaction from its creation on; types 2 command, 3 component, 4 autocomplete, 5 modal. */
-export type Interaction = {
+export type Interaction = Origin & {
 	readonly id: string;
 	readonly token: string;
 	readonly type: 2 | 3 | 4 | 5;
-	readonly place: Place;
-	readonly person: Person;
-	readonly locale: string;
 	readonly createdAt: number;
 	/** Which first responses Discord takes for it. */
 	readonly takes: readonly CallbackType[];

@@ -15,6 +15,7 @@ export const limits = {
 	embedFieldValue: 1024,
 	embedFooter: 2048,
 	embedAuthor: 256,
+	nonce: 25,
 	attachments: 10,
 	attachmentDescription: 1024,
 	/** reference#uploading-files: default size of one upload. */

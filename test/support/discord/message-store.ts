@@ -1,4 +1,4 @@
-import type { Interaction } from './interaction.ts';
+import type { Origin } from './interaction.ts';
 import type { Component } from './schemas/component.ts';
 import type { Embed } from './schemas/embed.ts';
 
@@ -32,18 +32,26 @@ export type Message = {
 	readonly timestamp: string;
 	readonly edited_timestamp: string | null;
 	readonly flags: number;
-	readonly application_id: string;
-	readonly webhook_id: string;
-	readonly interaction_metadata: Record<string, unknown>;
+	/** Only on those that answer an interaction. */
+	readonly application_id?: string;
+	readonly webhook_id?: string;
+	readonly interaction_metadata?: Record<string, unknown>;
+	/** Only on those posted in a channel with one. */
+	readonly nonce?: string | number;
 };
+
+/** A message that answers an interaction. */
+export type Answer = Message & { readonly interaction_metadata: Record<string, unknown> };
 
 /** A message with what the server knows beside it: who alone may see it, how often it changed, whether it is gone. */
 export type MessageRecord = {
 	message: Message;
-	readonly interaction: Interaction;
+	readonly origin: Origin;
 	readonly onlyFor: string | undefined;
 	revision: number;
 	isDeleted: boolean;
+	/** Made up for a forged press: nobody sees it. */
+	readonly isForged: boolean;
 };
 
 /** The messages the bot has sent, and the bytes of their files. */
@@ -69,7 +77,24 @@ export class MessageStore {
 
 	/** Gives every message that exists, oldest first. */
 	all(): Message[] {
-		return [...this.#records.values()].filter(({ isDeleted }) => !isDeleted).map(({ message }) => message);
+		return [...this.#records.values()]
+			.filter(({ isDeleted, isForged }) => !isDeleted && !isForged)
+			.map(({ message }) => message);
+	}
+
+	/** Gives every message that answers an interaction and exists, oldest first. */
+	answers(): Answer[] {
+		return this.all().filter(isAnswer);
+	}
+
+	/** Gives every message that the bot posted unasked and that exists, oldest first. */
+	posts(): Message[] {
+		return this.all().filter((message) => !isAnswer(message));
+	}
+
+	/** Gives the messages in a channel that everyone there sees, oldest first. */
+	inChannel(channelId: string): Message[] {
+		return this.all().filter(({ id, channel_id }) => channel_id === channelId && this.get(id)?.onlyFor === undefined);
 	}
 
 	/** Keeps a file under its path. */
@@ -81,4 +106,8 @@ export class MessageStore {
 	file(path: string): { bytes: Uint8Array<ArrayBuffer>; type: string } | undefined {
 		return this.#bytes.get(path);
 	}
+}
+
+function isAnswer(message: Message): message is Answer {
+	return message.interaction_metadata !== undefined;
 }

@@ -1,7 +1,7 @@
 import { invalidForm, refusals } from './api-error.ts';
 import { hasFlag, messageFlags } from './flags.ts';
-import type { Interaction } from './interaction.ts';
 import { limits } from './limits.ts';
+import type { Slot } from './message-slot.ts';
 import type { Attachment, Message, MessageRecord } from './message-store.ts';
 import { tooLong } from './problem.ts';
 import type { Upload } from './rest/body.ts';
@@ -21,7 +21,8 @@ export type Draft = {
 	readonly label: string;
 };
 
-const settable = messageFlags.suppressEmbeds | messageFlags.ephemeral | messageFlags.componentsV2;
+const settable =
+	messageFlags.suppressEmbeds | messageFlags.ephemeral | messageFlags.suppressNotifications | messageFlags.componentsV2;
 
 function checked(world: World, draft: Draft, kept: readonly Attachment[], before?: Message): void {
 	const names = [...kept.map(({ filename }) => filename), ...draft.files.map(({ filename }) => filename)];
@@ -60,18 +61,18 @@ function resolver(attachments: readonly Attachment[]): (url: string) => string {
 	};
 }
 
-/** Takes an interaction, gives the message that shows "thinking" until it is edited. */
-export function loadingMessage(world: World, interaction: Interaction, isEphemeral: boolean): MessageRecord {
-	const message = blank(world, interaction, messageFlags.loading | (isEphemeral ? messageFlags.ephemeral : 0), true);
-	return keep(world, interaction, message, isEphemeral);
+/** Takes a place, gives the message that shows "thinking" there until it is edited. */
+export function loadingMessage(world: World, slot: Slot, isEphemeral: boolean): MessageRecord {
+	const flags = messageFlags.loading | (isEphemeral ? messageFlags.ephemeral : 0);
+	return keep(world, slot, blank(world, slot, flags), isEphemeral);
 }
 
-/** Takes an interaction and a draft, checks it and gives the new message; throws what Discord would answer. */
-export function writeMessage(world: World, interaction: Interaction, draft: Draft, isOriginal: boolean): MessageRecord {
+/** Takes a place and a draft, checks it and gives the new message; throws what Discord would answer. */
+export function writeMessage(world: World, slot: Slot, draft: Draft): MessageRecord {
 	checked(world, draft, []);
 	const flags = (draft.body.flags ?? 0) & settable;
 	const isEphemeral = hasFlag(flags, messageFlags.ephemeral);
-	const empty = blank(world, interaction, flags, isOriginal);
+	const empty = blank(world, slot, flags);
 	const attachments = stored(world, draft, empty.channel_id, isEphemeral);
 	const message: Message = {
 		...empty,
@@ -81,7 +82,13 @@ export function writeMessage(world: World, interaction: Interaction, draft: Draf
 		attachments,
 		tts: draft.body.tts ?? false,
 	};
-	return keep(world, interaction, message, isEphemeral);
+	return keep(world, slot, message, isEphemeral);
+}
+
+/** Takes a place and components that no rule was asked about, gives a message with them that only a forger claims to see. */
+export function forgedMessage(world: World, slot: Slot, components: Message['components']): MessageRecord {
+	const message = { ...blank(world, slot, 0), content: 'forged', components };
+	return keep(world, slot, message, false, true);
 }
 
 /** Takes a message's record and a draft, checks it and changes the message; throws what Discord would answer. */
@@ -115,11 +122,11 @@ export function editMessage(world: World, record: MessageRecord, draft: Draft): 
 	return record;
 }
 
-function blank(world: World, interaction: Interaction, flags: number, isOriginal: boolean): Message {
+function blank(world: World, slot: Slot, flags: number): Message {
 	return {
 		id: snowflake(),
-		channel_id: interaction.place.channelId,
-		type: interaction.type === 2 && isOriginal ? 20 : 0,
+		channel_id: slot.channelId,
+		type: slot.type,
 		content: '',
 		author: world.bot.user,
 		embeds: [],
@@ -133,18 +140,14 @@ function blank(world: World, interaction: Interaction, flags: number, isOriginal
 		timestamp: new Date().toISOString(),
 		edited_timestamp: null,
 		flags,
-		application_id: world.bot.id,
-		webhook_id: world.bot.id,
-		interaction_metadata: {
-			...interaction.metadata,
-			...(isOriginal || !interaction.originalId ? {} : { original_response_message_id: interaction.originalId }),
-		},
+		...slot.more,
 	};
 }
 
-function keep(world: World, interaction: Interaction, message: Message, isEphemeral: boolean): MessageRecord {
-	const onlyFor = isEphemeral ? interaction.person.id : undefined;
-	const record = { message, interaction, onlyFor, revision: 0, isDeleted: false };
+function keep(world: World, slot: Slot, message: Message, isEphemeral: boolean, isForged = false): MessageRecord {
+	const { origin } = slot;
+	const onlyFor = isEphemeral ? origin.person.id : undefined;
+	const record = { message, origin, onlyFor, revision: 0, isDeleted: false, isForged };
 	world.messages.add(record);
 	return record;
 }

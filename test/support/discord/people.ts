@@ -10,12 +10,25 @@ export type Person = {
 };
 
 /** What an ordinary member can do: see, write, use commands (topics/permissions). */
-const memberPermissions = String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 31n));
+const memberBits = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 31n);
 export const administrator = 1n << 3n;
+export const manageGuild = 1n << 5n;
+/** What the owner of a guild can do: everything. */
+export const ownerPermissions = String((1n << 52n) - 1n);
+
+/** Takes permission bits, gives what a member can do who has these beside the ordinary ones. */
+export function memberPermissions(...more: readonly bigint[]): string {
+	return String(more.reduce((all, bit) => all | bit, memberBits));
+}
 
 /** Takes what matters about a person, gives a whole one with an own id. */
 export function person(known: Partial<Person> = {}): Person {
-	return { id: snowflake(), username: 'ada', globalName: 'Ada', roles: [], permissions: memberPermissions, ...known };
+	return { id: snowflake(), username: 'ada', globalName: 'Ada', roles: [], permissions: memberPermissions(), ...known };
+}
+
+/** Keeps a person among those the bot can know of. */
+export function remember(people: Map<string, Person>, one: Person): void {
+	people.set(one.id, one);
 }
 
 /** Gives the user object of the API for a person. */

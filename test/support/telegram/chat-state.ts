@@ -1,6 +1,16 @@
 import { badRequest, circumstance } from './api-error.ts';
 import type { Chat, ChatMember, Message, User } from './objects.ts';
+import type { ReplyInterface } from './reply-interface.ts';
 import type { World } from './world.ts';
+
+export interface Member {
+	user: User;
+	status: ChatMember['status'];
+	/** An administrator or creator who writes as the group. */
+	isAnonymous?: boolean;
+	/** The title shown beside an administrator's name. */
+	title?: string;
+}
 
 export interface ChatState {
 	chat: Chat;
@@ -8,8 +18,11 @@ export interface ChatState {
 	deleted: Set<number>;
 	lastMessageId: number;
 	topics: Map<number, Message>;
-	members: Map<number, { user: User; status: ChatMember['status'] }>;
-	bot: 'member' | 'administrator' | 'kicked' | 'left' | 'blocked';
+	members: Map<number, Member>;
+	/** 'unstarted': a private chat in which the person has not said anything yet. */
+	bot: 'member' | 'administrator' | 'kicked' | 'left' | 'blocked' | 'unstarted';
+	/** What the bot's messages opened in the client beside the text: a forced reply, a keyboard. */
+	interfaces: Map<number, ReplyInterface>;
 	migratedTo: number | undefined;
 	/** Threads in which a person asked something the bot has not answered; 0 stands for no thread. */
 	openThreads: Set<number>;
@@ -26,6 +39,7 @@ export function newChatState(chat: Chat): ChatState {
 		topics: new Map(),
 		members: new Map(),
 		bot: 'member',
+		interfaces: new Map(),
 		migratedTo: undefined,
 		openThreads: new Set(),
 	};
@@ -53,6 +67,7 @@ export function unixTime(): number {
 
 /** Takes a chat_id and gives that chat; refuses as Telegram does, also where the bot may not write. */
 export function writableChat(world: World, chatId: number | string | undefined): ChatState {
+	if (isUnstarted(world, chatId)) throw circumstance(403, "bot can't initiate conversation with a user");
 	const state = readableChat(world, chatId);
 	const { type } = state.chat;
 	if (state.bot === 'blocked') throw circumstance(403, 'bot was blocked by the user');
@@ -64,6 +79,7 @@ export function writableChat(world: World, chatId: number | string | undefined):
 /** Takes a chat_id and gives that chat, also one the bot may not write to. */
 export function readableChat(world: World, chatId: number | string | undefined): ChatState {
 	if (chatId === undefined || chatId === '') throw badRequest('chat_id is empty');
+	if (isUnstarted(world, chatId)) throw circumstance(400, 'chat not found');
 	const state =
 		typeof chatId === 'number'
 			? world.chats.get(chatId)
@@ -74,4 +90,11 @@ export function readableChat(world: World, chatId: number | string | undefined):
 		throw circumstance(400, 'group chat was upgraded to a supergroup chat', parameters);
 	}
 	return state;
+}
+
+// Whether a person has started the bot is theirs to decide, and nothing the bot can know.
+function isUnstarted(world: World, chatId: number | string | undefined): boolean {
+	if (typeof chatId !== 'number' || !world.people.has(chatId)) return false;
+	const state = world.chats.get(chatId);
+	return !state || state.bot === 'unstarted';
 }

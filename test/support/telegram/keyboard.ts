@@ -1,5 +1,6 @@
 import { badRequest } from './api-error.ts';
 import { checkLink } from './check-link.ts';
+import { startParameter } from './deep-link.ts';
 import { limits } from './limits.ts';
 import { type InlineButton, type InlineKeyboard, inlineButtonSchema } from './objects.ts';
 
@@ -15,6 +16,13 @@ const actions = [
 	'callback_game',
 	'pay',
 ] as const;
+
+/** Like readKeyboard, for an edit, which takes no other kind. */
+export function readInlineKeyboard(markup: unknown, complain: (what: string) => void): InlineKeyboard | undefined {
+	const isOther = typeof markup === 'object' && markup !== null && !('inline_keyboard' in markup);
+	if (isOther && Object.keys(markup).length > 0) throw badRequest('inline keyboard expected');
+	return readKeyboard(markup, complain);
+}
 
 /**
  * Takes a reply_markup and gives the inline keyboard a message will carry, or undefined for the other kinds.
@@ -55,6 +63,10 @@ function readButton(value: unknown, complain: (what: string) => void): InlineBut
 	// The real server silently takes the first of several.
 	if (given.length > 1) complain(`button "${button.text}" has more than one action: ${given.join(', ')}`);
 	checkAction(button);
+	const parameter = startParameter(button.url ?? '');
+	if (parameter !== undefined && !limits.startParameter.test(parameter)) {
+		complain(`deep link "${button.url}" has a start parameter that is not 1 to 64 of A-Z, a-z, 0-9, _ and -`);
+	}
 	return button;
 }
 

@@ -8,6 +8,7 @@ export const limits = {
 	buttons: 100,
 	buttonsPerRow: 8,
 	copyText: 256,
+	placeholder: 64,
 	callbackAnswer: 200,
 	commands: 100,
 	commandName: /^[a-z0-9_]{1,32}$/,

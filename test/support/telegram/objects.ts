@@ -80,6 +80,8 @@ export const messageSchema = z.object({
 	message_thread_id: z.int().optional(),
 	is_topic_message: z.literal(true).optional(),
 	from: userSchema.optional(),
+	sender_chat: chatSchema.optional(),
+	author_signature: z.string().optional(),
 	date: z.int().positive(),
 	edit_date: z.int().optional(),
 	chat: chatSchema,
@@ -129,6 +131,8 @@ const inlineQuerySchema = z.object({
 export const chatMemberSchema = z.object({
 	status: z.enum(['creator', 'administrator', 'member', 'restricted', 'left', 'kicked']),
 	user: userSchema,
+	is_anonymous: z.boolean().optional(),
+	custom_title: z.string().optional(),
 });
 export type ChatMember = z.infer<typeof chatMemberSchema>;
 
@@ -147,6 +151,7 @@ export const updateSchema = z.object({
 	callback_query: callbackQuerySchema.optional(),
 	inline_query: inlineQuerySchema.optional(),
 	my_chat_member: memberUpdateSchema.optional(),
+	chat_member: memberUpdateSchema.optional(),
 });
 export type Update = z.infer<typeof updateSchema>;
 

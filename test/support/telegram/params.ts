@@ -138,6 +138,7 @@ export const params = {
 		switch_pm_parameter: text.optional(),
 	}),
 	chat: z.object({ chat_id: chatId.optional() }),
+	chatAdministrators: z.object({ chat_id: chatId.optional(), return_bots: bool.optional() }),
 	chatMember: z.object({ chat_id: chatId.optional(), user_id: int.optional() }),
 };
 

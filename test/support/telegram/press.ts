@@ -28,42 +28,51 @@ export async function press(
 	state: ChatState,
 	message: Message,
 	wanted: string,
-	{ from, timeoutMs = 3000, settleMs = 1000 }: PressOptions & { from: User },
+	options: PressOptions & { from: User },
 ): Promise<Pressed> {
 	const current = state.messages.get(message.message_id);
 	// A person may still see the older keyboard for a moment.
 	const button = findButton(current?.reply_markup, wanted) ?? findButton(message.reply_markup, wanted);
 	const data = callbackData(button, wanted, message);
+	return sendPress(world, state, message.message_id, data, options);
+}
+
+/** Takes a message's id and callback data, sends them whatever buttons there are, and gives what the bot did about it. */
+export async function sendPress(
+	world: World,
+	state: ChatState,
+	messageId: number,
+	data: string,
+	{ from, timeoutMs = 3000, settleMs = 1000 }: PressOptions & { from: User },
+): Promise<Pressed> {
 	const start = world.journal.events.length;
-	const { id, updateId } = enqueuePress(world, state, current ?? message, data, from);
+	const { id, updateId } = enqueuePress(world, state, messageId, data, from);
 	const answer = await world.journal.until(
 		(event) => (event.kind === 'callback answered' && event.id === id ? event.answer : undefined),
 		start,
 		timeoutMs,
-		() =>
-			`the bot did not answer the button "${wanted}" in ${timeoutMs} ms; violations: ${world.violations.join('; ')}`,
+		() => `the bot did not answer the button "${data}" in ${timeoutMs} ms; violations: ${world.violations.join('; ')}`,
 	);
 	const acknowledged = (event: Event) =>
 		event.kind === 'acknowledged' && event.updateIds.includes(updateId) ? true : undefined;
 	await world.journal.maybe(acknowledged, start, 1000);
-	const consequence = (event: Event) => (concerns(event, state, message) ? true : undefined);
+	const consequence = (event: Event) => (concerns(event, state, messageId) ? true : undefined);
 	await world.journal.maybe(consequence, start, settleMs);
-	return summarise(world.journal.events.slice(start), state, message, answer);
+	return summarise(world.journal.events.slice(start), state, messageId, answer);
 }
 
 function enqueuePress(
 	world: World,
 	{ chat, messages }: ChatState,
-	message: Message,
+	messageId: number,
 	data: string,
 	from: User,
 ): { id: string; updateId: number } {
 	const id = `${4_382_000_000_000_000_000n + BigInt(world.nextId())}`;
-	const { message_id: messageId } = message;
 	const state = { id, updateId: 0, chatId: chat.id, messageId, data };
 	const entry = { ...state, handedOut: false, struck: false, answer: undefined };
 	world.callbacks.set(id, entry);
-	const seen = messages.has(messageId) ? message : { chat, message_id: messageId, date: 0 as const };
+	const seen = messages.get(messageId) ?? { chat, message_id: messageId, date: 0 as const };
 	const query = { id, from, message: seen, chat_instance: `${-chat.id * 7}`, data };
 	const { updateId, wanted } = world.enqueue({ callback_query: query });
 	if (!wanted) throw new Error('the bot does not ask for callback_query in allowed_updates');
@@ -83,15 +92,15 @@ function callbackData(button: InlineButton | undefined, wanted: string, message:
 	throw new Error(`no button "${wanted}" under message ${message.message_id}; it has ${labels.join(', ') || 'none'}`);
 }
 
-function concerns(event: Event, { chat }: ChatState, { message_id: messageId }: Message): boolean {
+function concerns(event: Event, { chat }: ChatState, messageId: number): boolean {
 	if (event.kind === 'sent') return event.chatId === chat.id;
 	if (event.kind === 'edited') return event.chatId === chat.id && event.message.message_id === messageId;
 	return event.kind === 'deleted' && event.chatId === chat.id && event.messageId === messageId;
 }
 
-function summarise(events: Event[], state: ChatState, message: Message, answer: CallbackAnswer): Pressed {
+function summarise(events: Event[], state: ChatState, messageId: number, answer: CallbackAnswer): Pressed {
 	const pressed: Pressed = { answer, deleted: false };
-	for (const event of events.filter((event) => concerns(event, state, message))) {
+	for (const event of events.filter((event) => concerns(event, state, messageId))) {
 		if (event.kind === 'sent') pressed.sent ??= event.message;
 		if (event.kind === 'edited') pressed.edited = event.message;
 		if (event.kind === 'deleted') pressed.deleted = true;

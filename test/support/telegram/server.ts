@@ -1,15 +1,15 @@
+import { linkedUsername, startParameter } from './deep-link.ts';
 import type { Faults } from './faults.ts';
 import { listen } from './http-server.ts';
 import { type InlineOptions, inlineQuery } from './inline-query.ts';
 import { commandKey } from './methods/commands.ts';
-import type { BotCommand, Update, User } from './objects.ts';
+import type { BotCommand, Message, Update, User } from './objects.ts';
 import type { InlineAnswer } from './params.ts';
 import { newPerson, type PersonOptions } from './people.ts';
 import { unanswered } from './press.ts';
 import type { Stats } from './stats.ts';
-import type { TestChat } from './test-chat.ts';
 import { type GroupOptions, newGroup, type TestGroup } from './test-group.ts';
-import { newPrivateChat, type PrivateChatOptions } from './test-private-chat.ts';
+import { newPrivateChat, type PrivateChatOptions, type TestPrivateChat } from './test-private-chat.ts';
 import { deliverToWebhook } from './webhook-delivery.ts';
 import { createWorld, type RequestEntry, type World } from './world.ts';
 
@@ -89,8 +89,16 @@ export class Telegram {
 	}
 
 	/** Takes a person, or what is to be known of a new one, and gives their chat with the bot. */
-	privateChat(options: PrivateChatOptions = {}): TestChat {
+	privateChat(options: PrivateChatOptions = {}): TestPrivateChat {
 		return newPrivateChat(this.#world, options);
+	}
+
+	/** Takes a deep link to the bot and who opens it, presses Start there; gives that chat and the bot's answer. */
+	async follow(url: string, user: User): Promise<{ chat: TestPrivateChat; answer: Message }> {
+		if (linkedUsername(url) !== this.bot.username?.toLowerCase()) throw new Error(`${url} does not lead to the bot`);
+		const parameter = startParameter(url);
+		const chat = newPrivateChat(this.#world, { user, started: false });
+		return { chat, answer: await chat.start(parameter) };
 	}
 
 	/** Gives a new group with the bot in it. */

@@ -1,9 +1,14 @@
-import { asQuoted, type ChatState, storeMessage, unixTime } from './chat-state.ts';
+import { asQuoted, type ChatState, type Member, storeMessage, unixTime } from './chat-state.ts';
+import { splitAsClient } from './client-split.ts';
 import { detectEntities } from './detect-entities.ts';
 import type { Event } from './journal.ts';
-import { asMember } from './methods/chats.ts';
-import type { ChatMember, Message, User } from './objects.ts';
-import { type Pressed, type PressOptions, press } from './press.ts';
+import { limits } from './limits.ts';
+import { asMember, isAdministrator } from './methods/chats.ts';
+import type { BotCommand, ChatMember, Message, User } from './objects.ts';
+import { groupAnonymousBot } from './people.ts';
+import { type Pressed, type PressOptions, press, sendPress } from './press.ts';
+import type { ReplyInterface } from './reply-interface.ts';
+import { seenCommands } from './seen-commands.ts';
 import type { World } from './world.ts';
 
 export interface SayOptions {
@@ -13,6 +18,8 @@ export interface SayOptions {
 	replyTo?: Message | undefined;
 	/** The speaker; the chat's own user when not given. */
 	from?: User | undefined;
+	/** Whether an administrator writes as the group; as they usually do when not given. */
+	anonymous?: boolean | undefined;
 	timeoutMs?: number | undefined;
 }
 
@@ -58,14 +65,16 @@ export class TestChat {
 	}
 
 	/** Says something and returns at once. */
-	post(text: string, { threadId, replyTo, from = this.user }: SayOptions = {}): Posted {
-		if (!this.state.members.has(from.id)) this.state.members.set(from.id, { user: from, status: 'member' });
+	post(text: string, { threadId, replyTo, from = this.user, anonymous }: SayOptions = {}): Posted {
+		if (text.length > limits.text) throw new Error(`a client splits ${text.length} characters: use postLong`);
+		if (this.state.bot === 'unstarted') this.state.bot = 'member';
+		const sender = this.#senderFields(this.#memberWriting(from), anonymous);
 		const topic = threadId === undefined ? undefined : this.state.topics.get(threadId);
 		if (threadId !== undefined && !topic) throw new Error(`no topic ${threadId} in chat ${this.id}`);
 		const repliedTo = replyTo ?? topic;
 		const entities = detectEntities(text);
 		const message = storeMessage(this.state, {
-			from,
+			...sender,
 			...(threadId !== undefined && { message_thread_id: threadId, is_topic_message: true as const }),
 			...(repliedTo && { reply_to_message: asQuoted(repliedTo) }),
 			text,
@@ -76,6 +85,11 @@ export class TestChat {
 		this.state.openThreads.add(threadId ?? 0);
 		const { updateId, wanted } = this.world.enqueue({ message });
 		return { message, updateId, withheld: wanted ? undefined : 'it does not ask for messages in allowed_updates' };
+	}
+
+	/** Says something of any length, in as many messages as a client makes of it; gives them at once. */
+	postLong(text: string, options: SayOptions = {}): Posted[] {
+		return splitAsClient(text).map((part) => this.post(part, options));
 	}
 
 	/** Says something and throws when the bot says anything in this chat within `ms`. */
@@ -112,17 +126,45 @@ export class TestChat {
 		return press(this.world, this.state, message, button, { ...options, from: options.from ?? this.user });
 	}
 
+	/** Sends callback data of any kind for any message, as a modified client can; throws when the bot does not answer. */
+	forgePress(message: Message | number, data: string, options: PressOptions = {}): Promise<Pressed> {
+		const messageId = typeof message === 'number' ? message : message.message_id;
+		return sendPress(this.world, this.state, messageId, data, { ...options, from: options.from ?? this.user });
+	}
+
+	/** Takes a message of the bot and gives what it opened in the client: a forced reply, a keyboard, or its end. */
+	interfaceOf(message: Message): ReplyInterface | undefined {
+		return this.state.interfaces.get(message.message_id);
+	}
+
+	/** Tells whether a message of the bot opens a reply to it in this person's client. */
+	asksReplyOf(message: Message, user: User = this.user): boolean {
+		const opened = this.interfaceOf(message);
+		if (!opened?.force_reply) return false;
+		if (!opened.selective || message.reply_to_message?.from?.id === user.id) return true;
+		return (message.entities ?? []).some((entity) => {
+			const words = message.text?.slice(entity.offset, entity.offset + entity.length).toLowerCase();
+			const isNamed = user.username !== undefined && words === `@${user.username.toLowerCase()}`;
+			return entity.user?.id === user.id || (entity.type === 'mention' && isNamed);
+		});
+	}
+
+	/** Gives the commands that a person's client lists in this chat. */
+	commandsFor(user: User = this.user): BotCommand[] {
+		return seenCommands(this.world, this.state, user);
+	}
+
 	/** Blocks the bot, or throws it out of a group: whatever it sends is refused with 403 from now on. */
 	removeBot(): void {
-		this.#setBot(this.state.chat.type === 'private' ? 'blocked' : 'kicked', 'kicked');
+		this.setBot(this.state.chat.type === 'private' ? 'blocked' : 'kicked', 'kicked');
 	}
 
 	/** Unblocks the bot, or takes it back in. */
 	restoreBot(): void {
-		this.#setBot('member', 'member');
+		this.setBot('member', 'member');
 	}
 
-	#setBot(bot: ChatState['bot'], status: ChatMember['status']): void {
+	protected setBot(bot: ChatState['bot'], status: ChatMember['status']): void {
 		const before = this.state.bot === 'administrator' || this.state.bot === 'member' ? this.state.bot : 'kicked';
 		this.state.bot = bot;
 		this.world.enqueue({
@@ -130,10 +172,32 @@ export class TestChat {
 				chat: this.state.chat,
 				from: this.user,
 				date: unixTime(),
-				old_chat_member: asMember(this.world.bot, before),
-				new_chat_member: asMember(this.world.bot, status),
+				old_chat_member: asMember({ user: this.world.bot, status: before }),
+				new_chat_member: asMember({ user: this.world.bot, status }),
 			},
 		});
+	}
+
+	#memberWriting(from: User): Member {
+		const member: Member = { status: 'member', ...this.state.members.get(from.id), user: from };
+		if (member.status === 'left' || member.status === 'kicked') {
+			throw new Error(`${from.first_name} cannot write in chat ${this.id}: ${member.status}`);
+		}
+		this.state.members.set(from.id, member);
+		return member;
+	}
+
+	#senderFields(member: Member, anonymous = member.isAnonymous ?? false): Partial<Message> {
+		if (!anonymous) return { from: member.user };
+		if (!isAdministrator(member) || this.state.chat.type !== 'supergroup') {
+			throw new Error(`${member.user.first_name} cannot write anonymously in chat ${this.id}`);
+		}
+		const { title } = member;
+		return {
+			from: groupAnonymousBot,
+			sender_chat: this.state.chat,
+			...(title !== undefined && { author_signature: title }),
+		};
 	}
 
 	#withheld({ text = '', entities = [], reply_to_message: repliedTo }: Message): string | undefined {

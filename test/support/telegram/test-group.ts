@@ -1,4 +1,5 @@
-import { newChatState, storeMessage } from './chat-state.ts';
+import { type Member, newChatState, storeMessage, unixTime } from './chat-state.ts';
+import { asMember } from './methods/chats.ts';
 import type { Chat, User } from './objects.ts';
 import { newPerson } from './people.ts';
 import { TestChat } from './test-chat.ts';
@@ -49,6 +50,51 @@ export class TestGroup extends TestChat {
 		return creator?.user ?? this.user;
 	}
 
+	/** Makes a person an administrator, or changes how the creator or an administrator appears. */
+	promote(user: User, { anonymous = false, title }: { anonymous?: boolean; title?: string } = {}): void {
+		if (anonymous && this.state.chat.type !== 'supergroup') throw new Error('only supergroups know anonymity');
+		const isCreator = this.state.members.get(user.id)?.status === 'creator';
+		const status = isCreator ? 'creator' : 'administrator';
+		this.#change({ user, status, isAnonymous: anonymous, ...(title !== undefined && { title }) });
+	}
+
+	/** Makes an administrator an ordinary member again. */
+	demote(user: User): void {
+		this.#change({ user, status: 'member' });
+	}
+
+	/** Lets a person join, again if they had left or been thrown out. */
+	join(user: User): void {
+		this.#change({ user, status: 'member' });
+	}
+
+	/** Lets a person leave. */
+	leave(user: User): void {
+		this.#change({ user, status: 'left' });
+	}
+
+	/** Throws a person out for good. */
+	ban(user: User): void {
+		this.#change({ user, status: 'kicked' });
+	}
+
+	/** Makes the bot an administrator, or an ordinary member again. */
+	setBotAdministrator(isAdministrator: boolean): void {
+		const status = isAdministrator ? 'administrator' : 'member';
+		this.setBot(status, status);
+	}
+
+	// Only an administrator hears of other members, and only if it asked for chat_member.
+	#change(member: Member): void {
+		const { members, bot, chat } = this.state;
+		const before = members.get(member.user.id) ?? { user: member.user, status: 'left' as const };
+		members.set(member.user.id, member);
+		if (bot !== 'administrator') return;
+		const [old, fresh] = [asMember(before), asMember(member)];
+		const update = { chat, from: this.creator, date: unixTime(), old_chat_member: old, new_chat_member: fresh };
+		this.world.enqueue({ chat_member: update });
+	}
+
 	/** Opens a topic, of which the bot hears, and gives its thread id. */
 	topic(name: string): number {
 		if (!this.state.chat.is_forum) throw new Error(`${this.state.chat.title} is not a forum`);
@@ -68,6 +114,7 @@ export class TestGroup extends TestChat {
 	upgrade(): TestGroup {
 		const { title = '' } = this.state.chat;
 		const moved = newGroup(this.world, { title, user: this.user, botIsAdmin: this.state.bot === 'administrator' });
+		moved.state.members = this.state.members;
 		const last = storeMessage(this.state, { from: this.creator, migrate_to_chat_id: moved.id });
 		const first = storeMessage(moved.state, { from: this.creator, migrate_from_chat_id: this.id });
 		this.state.migratedTo = moved.id;

@@ -23,3 +23,8 @@ export function linksIn(text: string, entities: MessageEntity[]): { text: string
 export function visibleButtons(message: Message): string[][] {
 	return message.reply_markup?.inline_keyboard.map((row) => row.map((button) => button.text)) ?? [];
 }
+
+/** Takes a message and a button's label and gives where it leads, undefined when it leads nowhere. */
+export function buttonLink(message: Message, label: string): string | undefined {
+	return message.reply_markup?.inline_keyboard.flat().find(({ text, url }) => text === label && url)?.url;
+}

@@ -48,6 +48,8 @@ export interface World {
 	updates: UpdateQueue;
 	rate: SendRate;
 	chats: Map<number, ChatState>;
+	/** Everyone there is, also who never spoke to the bot, by id. */
+	people: Map<number, User>;
 	callbacks: Map<string, CallbackState>;
 	inlineQueries: Map<string, InlineAnswer | undefined>;
 	commands: Map<string, BotCommand[]>;
@@ -111,6 +113,7 @@ export function createWorld(options: { token: string; username: string; privacy:
 		updates,
 		rate: new SendRate(),
 		chats: new Map(),
+		people: new Map(),
 		callbacks,
 		inlineQueries,
 		commands: new Map(),

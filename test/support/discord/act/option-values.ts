@@ -53,19 +53,26 @@ export function sentOptions(
 	values: OptionValues,
 ): { sent: SentOption[]; resolved: Resolved | undefined } {
 	const given = Object.entries(values).filter((entry): entry is [string, OptionValue] => entry[1] !== undefined);
-	const resolved: Resolved = { users: {}, members: {} };
+	const people: Person[] = [];
 	const sent = given.map(([name, value]) => {
 		const option = options.find((one) => one.name === name);
 		if (!option)
 			throw new Error(`the command has no option ${name}, only ${options.map((one) => one.name).join(', ')}`);
-		if (typeof value === 'object') {
-			const { user: _user, ...member } = memberObject(value);
-			resolved.users[value.id] = userObject(value);
-			resolved.members[value.id] = member;
-		}
+		if (typeof value === 'object') people.push(value);
 		return { name, type: option.type, value: sentValue(option, value) };
 	});
-	return { sent, resolved: Object.keys(resolved.users).length > 0 ? resolved : undefined };
+	return { sent, resolved: people.length > 0 ? resolvedPeople(people) : undefined };
+}
+
+/** Takes the people whom options name, gives them as an interaction carries them beside their ids. */
+export function resolvedPeople(people: readonly Person[]): Resolved {
+	const resolved: Resolved = { users: {}, members: {} };
+	for (const one of people) {
+		const { user: _user, ...member } = memberObject(one);
+		resolved.users[one.id] = userObject(one);
+		resolved.members[one.id] = member;
+	}
+	return resolved;
 }
 
 /** Takes registered options and the values given, throws when a required one is missing. */

@@ -1,16 +1,13 @@
-import type { Interaction, Place } from '../interaction.ts';
-import type { Person } from '../people.ts';
+import { channelObject } from '../channel-object.ts';
+import type { Interaction, Origin } from '../interaction.ts';
 import { memberObject, userObject } from '../people.ts';
 import type { CallbackType } from '../schemas/callback.ts';
 import { snowflake } from '../snowflake.ts';
 import type { World } from '../world.ts';
 
 /** What makes one interaction differ from another. */
-export type Start = {
+export type Start = Origin & {
 	readonly type: 2 | 3 | 4 | 5;
-	readonly place: Place;
-	readonly person: Person;
-	readonly locale: string;
 	readonly takes: readonly CallbackType[];
 	readonly data: Record<string, unknown>;
 	/** The message a component stands on. */
@@ -20,29 +17,18 @@ export type Start = {
 	readonly metadata?: Record<string, unknown>;
 };
 
-function channelObject(place: Place, person: Person): Record<string, unknown> {
-	const common = { id: place.channelId, last_message_id: null, flags: 0 };
-	if (place.context === 1) return { ...common, type: 1, recipients: [userObject(person)] };
-	if (place.context === 2) return { ...common, type: 3, name: 'friends', icon: null, owner_id: person.id };
-	return {
-		...common,
-		type: 0,
-		guild_id: place.guildId,
-		name: 'general',
-		parent_id: null,
-		position: 0,
-		nsfw: false,
-		topic: null,
-		rate_limit_per_user: 0,
-		permissions: person.permissions,
-	};
+/** Gives the channel as an interaction carries it: one of a guild with what the person may do there. */
+function shownChannel(world: World, { place, person }: Start): Record<string, unknown> {
+	const channel = world.channels.get(place.channelId);
+	if (!channel) throw new Error(`there is no channel ${place.channelId}`);
+	return { ...channelObject(channel), ...(place.context === 0 ? { permissions: person.permissions } : {}) };
 }
 
 /** Takes a start, makes the interaction and sends INTERACTION_CREATE to the bot. */
 export function startInteraction(
 	world: World,
 	start: Start,
-	send: (payload: unknown, delivered: () => void) => void,
+	send: (payload: unknown, delivered: () => void, guildId: string | undefined) => void,
 ): Interaction {
 	const { place, person } = start;
 	const id = snowflake();
@@ -81,7 +67,7 @@ export function startInteraction(
 		application_id: world.bot.id,
 		data: start.data,
 		channel_id: place.channelId,
-		channel: channelObject(place, person),
+		channel: shownChannel(world, start),
 		context: place.context,
 		authorizing_integration_owners: owners,
 		entitlements: [],
@@ -98,8 +84,9 @@ export function startInteraction(
 			: { user: userObject(person) }),
 		...(start.message ? { message: start.message } : {}),
 	};
-	send(payload, () => {
+	const delivered = (): void => {
 		interaction.deliveredAt = Date.now();
-	});
+	};
+	send(payload, delivered, place.guildId);
 	return interaction;
 }

@@ -18,6 +18,10 @@ export function checkIdentify(d: unknown, size: number, token: string): z.infer<
 	if ((data.intents & ~knownIntents) !== 0) {
 		return { code: closeCodes.invalidIntents, violation: `IDENTIFY with unknown intents ${data.intents}` };
 	}
+	const [shard, count] = data.shard ?? [0, 1];
+	if (shard < 0 || shard >= count) {
+		return { code: closeCodes.invalidShard, violation: `IDENTIFY with shard ${shard} of ${count}` };
+	}
 	const privileged = privilegedIntents.filter(([, bit]) => (data.intents & bit) !== 0).map(([name]) => name);
 	if (privileged.length === 0) return data;
 	const violation = `IDENTIFY with privileged intents ${privileged.join(', ')}`;

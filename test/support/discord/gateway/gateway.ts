@@ -3,21 +3,24 @@ import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import { limits } from '../limits.ts';
+import type { Shard } from '../snowflake.ts';
 import type { World } from '../world.ts';
 import { checkIdentify, checkResume } from './authentication.ts';
 import { Connection } from './connection.ts';
-import { guildObject } from './guild.ts';
+import { guildObject } from './guild-object.ts';
 import { closeCodes, guildsIntent, opcodes } from './opcodes.ts';
 import { payload } from './payloads.ts';
 import { Session } from './session.ts';
 
-export type GatewayOptions = { readonly heartbeatMs: number; readonly guildId: string };
+export type GatewayOptions = { readonly heartbeatMs: number };
 
 export type SessionInfo = {
 	readonly id: string;
 	readonly isConnected: boolean;
 	readonly sequence: number;
 	readonly intents: number;
+	/** Its number and how many there are; [0, 1] when the bot did not shard. */
+	readonly shard: Shard;
 	readonly resumes: number;
 };
 
@@ -46,23 +49,24 @@ export class Gateway {
 			isConnected: this.#connectionOf(session) !== undefined,
 			sequence: session.sequence,
 			intents: session.intents,
+			shard: session.shard,
 			resumes: session.resumes,
 		}));
 	}
 
-	/** Cuts the sockets without a close frame. */
-	drop(): void {
-		for (const connection of this.#leave()) connection.socket.terminate();
+	/** Cuts the sockets, or those of one shard, without a close frame. */
+	drop(shard?: number): void {
+		for (const connection of this.#leave(shard)) connection.socket.terminate();
 	}
 
-	/** Closes the sockets with a code, such as 4000 (resume) or 4009. */
-	close(code: number): void {
-		for (const connection of this.#leave()) connection.socket.close(code);
+	/** Closes the sockets, or those of one shard, with a code, such as 4000 (resume) or 4009. */
+	close(code: number, shard?: number): void {
+		for (const connection of this.#leave(shard)) connection.socket.close(code);
 	}
 
-	/** Asks the bot to reconnect and resume (op 7). */
-	reconnect(): void {
-		for (const connection of this.#leave()) connection.send({ op: opcodes.reconnect, d: null });
+	/** Asks the bot to reconnect and resume (op 7), or one shard of it. */
+	reconnect(shard?: number): void {
+		for (const connection of this.#leave(shard)) connection.send({ op: opcodes.reconnect, d: null });
 	}
 
 	/** Tells the bot that its session is invalid (op 9); unless resumable, the session is gone and it has to identify. */
@@ -89,18 +93,32 @@ export class Gateway {
 		return this.#counted(() => this.resumes, timeoutMs, 'no RESUME');
 	}
 
-	/** Whether a bot is connected, has identified or resumed, and was not told to go. */
+	/** Whether a bot is connected with all its shards, has identified or resumed, and was not told to go. */
 	get isConnected(): boolean {
-		return [...this.#connections].some(({ session, isLeaving }) => session && !isLeaving);
+		const shards = [...this.#connections].flatMap(({ session, isLeaving }) =>
+			session && !isLeaving ? [session.shard] : [],
+		);
+		return shards.some(([, count]) => {
+			const there = shards.filter(([, counted]) => counted === count).map(([id]) => id);
+			return new Set(there).size === count;
+		});
 	}
 
-	/** Takes an event and what to do each time it goes out; sends it to every session, or keeps it for the RESUME. */
-	dispatch(t: string, d: unknown, delivered: () => void): void {
+	/**
+	 * Takes an event, what to do each time it goes out and the guild it is of, if it is of one; sends it to every session
+	 * of the shard that serves the guild, or keeps it for the RESUME.
+	 */
+	dispatch(t: string, d: unknown, delivered: () => void, guildId: string | undefined): void {
 		if (this.#sessions.size === 0) throw new Error(`no gateway session to send ${t} to: the bot has not identified`);
+		const sessions = [...this.#sessions.values()].filter((session) => session.serves(guildId));
+		if (sessions.length === 0) throw new Error(`no gateway session serves ${guildId ?? 'direct messages'}`);
+		for (const session of sessions) this.#send(session, t, d, delivered);
+	}
+
+	/** Takes an event of a guild, sends it to the sessions that asked for guilds; there need not be any. */
+	announce(t: string, d: unknown, guildId: string): void {
 		for (const session of this.#sessions.values()) {
-			const event = session.next(t, d, delivered);
-			const connection = this.#connectionOf(session);
-			if (connection?.send(event) && !connection.isLeaving) delivered();
+			if (session.serves(guildId) && (session.intents & guildsIntent) !== 0) this.#send(session, t, d, () => {});
 		}
 	}
 
@@ -131,9 +149,16 @@ export class Gateway {
 			.then(() => {});
 	}
 
-	#leave(): Connection[] {
-		for (const connection of this.#connections) connection.isLeaving = true;
-		return [...this.#connections];
+	#send(session: Session, t: string, d: unknown, delivered: () => void): void {
+		const event = session.next(t, d, delivered);
+		const connection = this.#connectionOf(session);
+		if (connection?.send(event) && !connection.isLeaving) delivered();
+	}
+
+	#leave(shard: number | undefined): Connection[] {
+		const leaving = [...this.#connections].filter(({ session }) => shard === undefined || session?.shard[0] === shard);
+		for (const connection of leaving) connection.isLeaving = true;
+		return leaving;
 	}
 
 	#connectionOf(session: Session): Connection | undefined {
@@ -222,15 +247,15 @@ export class Gateway {
 			return;
 		}
 		if (checked.compress) connection.compressPayloads();
-		const session = new Session(checked.intents);
+		const session = new Session(checked.intents, checked.shard ?? [0, 1]);
 		this.#sessions.set(session.id, session);
 		connection.session = session;
-		const { guildId } = this.#options;
+		const guilds = [...this.#world.guilds.values()].filter(({ id }) => session.serves(id));
 		connection.send(
 			session.next('READY', {
 				v: 10,
 				user: this.#world.bot.user,
-				guilds: [{ id: guildId, unavailable: true }],
+				guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
 				session_id: session.id,
 				resume_gateway_url: `${this.#world.address.replace('http', 'ws')}/gateway`,
 				...(checked.shard ? { shard: checked.shard } : {}),
@@ -239,7 +264,7 @@ export class Gateway {
 			}),
 		);
 		if ((checked.intents & guildsIntent) !== 0) {
-			connection.send(session.next('GUILD_CREATE', guildObject(guildId, this.#world.bot)));
+			for (const guild of guilds) connection.send(session.next('GUILD_CREATE', guildObject(this.#world, guild)));
 		}
 		this.identifies += 1;
 	}

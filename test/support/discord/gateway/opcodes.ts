@@ -23,6 +23,7 @@ export const closeCodes = {
 	invalidSequence: 4007,
 	rateLimited: 4008,
 	sessionTimedOut: 4009,
+	invalidShard: 4010,
 	invalidVersion: 4012,
 	invalidIntents: 4013,
 	disallowedIntents: 4014,

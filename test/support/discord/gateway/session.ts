@@ -1,4 +1,5 @@
-import { snowflake } from '../snowflake.ts';
+import type { Shard } from '../snowflake.ts';
+import { shardOf, snowflake } from '../snowflake.ts';
 import { opcodes } from './opcodes.ts';
 import type { Dispatch } from './payloads.ts';
 
@@ -8,13 +9,21 @@ const kept = 5000;
 export class Session {
 	readonly id = `session-${snowflake()}`;
 	readonly intents: number;
+	readonly shard: Shard;
 	/** How often it was resumed. */
 	resumes = 0;
 	sequence = 0;
 	readonly #sent: { dispatch: Dispatch; delivered: () => void }[] = [];
 
-	constructor(intents: number) {
+	constructor(intents: number, shard: Shard) {
 		this.intents = intents;
+		this.shard = shard;
+	}
+
+	/** Whether events of that guild come here; those of direct messages have none. */
+	serves(guildId: string | undefined): boolean {
+		const [id, count] = this.shard;
+		return (guildId === undefined ? 0 : shardOf(guildId, count)) === id;
 	}
 
 	/** Takes an event and what to do each time it goes out, gives the numbered dispatch. */

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiError, rateLimited, refusals } from '../api-error.ts';
 import { limits } from '../limits.ts';
 import { callbackRoute } from '../routes/callback-route.ts';
+import { channelRoutes } from '../routes/channel-routes.ts';
 import { commandRoutes } from '../routes/command-routes.ts';
 import { identityRoutes } from '../routes/identity-routes.ts';
 import { webhookRoutes } from '../routes/webhook-routes.ts';
@@ -18,7 +19,13 @@ import { findRoute } from './router.ts';
 
 type Sent = Answer & { readonly headers?: Record<string, string> };
 
-const routes: readonly Route[] = [...identityRoutes, ...commandRoutes, callbackRoute, ...webhookRoutes];
+const routes: readonly Route[] = [
+	...identityRoutes,
+	...commandRoutes,
+	callbackRoute,
+	...webhookRoutes,
+	...channelRoutes,
+];
 
 /** The REST side: finds the route, lets the queued fault happen, checks the request and the own answer. */
 export class RestServer {

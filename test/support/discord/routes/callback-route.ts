@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { invalidForm, refusals } from '../api-error.ts';
 import { hasFlag, messageFlags } from '../flags.ts';
 import type { FirstResponse, Interaction } from '../interaction.ts';
+import { responseSlot } from '../message-slot.ts';
 import type { MessageRecord } from '../message-store.ts';
 import { editMessage, loadingMessage, writeMessage } from '../message-writer.ts';
 import { parse } from '../parse.ts';
 import { problem } from '../problem.ts';
 import type { Answer, Call, Claims, Route } from '../rest/route.ts';
 import { choiceProblems } from '../rules/choice-rules.ts';
-import { modalProblems } from '../rules/modal-rules.ts';
+import { modalMistakes, modalProblems } from '../rules/modal-rules.ts';
 import type { Callback } from '../schemas/callback.ts';
 import { callback } from '../schemas/callback.ts';
 
@@ -64,12 +65,13 @@ function respond(call: Call, interaction: Interaction, sent: Callback): Outcome 
 	switch (sent.type) {
 		case 4: {
 			const draft = { body: sent.data, files, at: ['data'], label };
-			const record = writeMessage(world, interaction, draft, true);
+			const record = writeMessage(world, responseSlot(world, interaction, true), draft);
 			return { record, response: { isEphemeral: record.onlyFor !== undefined } };
 		}
 		case 5: {
 			const isEphemeral = hasFlag(sent.data?.flags, messageFlags.ephemeral);
-			return { record: loadingMessage(world, interaction, isEphemeral), response: { isEphemeral } };
+			const record = loadingMessage(world, responseSlot(world, interaction, true), isEphemeral);
+			return { record, response: { isEphemeral } };
 		}
 		case 6: {
 			const record = sourceOf(call, interaction);
@@ -88,6 +90,7 @@ function respond(call: Call, interaction: Interaction, sent: Callback): Outcome 
 		case 9: {
 			const problems = modalProblems(sent.data, ['data']);
 			if (problems.length > 0) throw invalidForm(problems);
+			world.violations.push(...modalMistakes(sent.data).map((mistake) => `${label}: ${mistake}`));
 			return { response: { isEphemeral: true, modal: sent.data } };
 		}
 	}

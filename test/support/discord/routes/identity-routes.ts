@@ -12,8 +12,9 @@ export const identityRoutes: readonly Route[] = [
 			status: 200,
 			body: {
 				url: `${world.address.replace('http', 'ws')}/gateway`,
-				shards: 1,
-				session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+				shards: world.shards,
+				// As many as there are, so that no test waits the five seconds between two starts.
+				session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: world.shards },
 			},
 		}),
 	},

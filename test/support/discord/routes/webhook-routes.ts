@@ -2,6 +2,7 @@ import { refusals } from '../api-error.ts';
 import { hasFlag, messageFlags } from '../flags.ts';
 import type { Interaction } from '../interaction.ts';
 import { limits } from '../limits.ts';
+import { responseSlot } from '../message-slot.ts';
 import type { MessageRecord } from '../message-store.ts';
 import { editMessage, writeMessage } from '../message-writer.ts';
 import { parse } from '../parse.ts';
@@ -48,7 +49,7 @@ function followUp(call: Call): MessageRecord {
 	if (interaction.place.isUserInstall && interaction.followUps.length >= limits.userInstallFollowUps) {
 		throw refusals.followUps();
 	}
-	const record = writeMessage(world, interaction, draft, false);
+	const record = writeMessage(world, responseSlot(world, interaction, false), draft);
 	interaction.followUps.push(record.message.id);
 	return record;
 }

@@ -47,7 +47,8 @@ function buttonProblems(button: Button, path: readonly PropertyKey[]): Problem[]
 	return found;
 }
 
-function selectProblems(select: Select, path: readonly PropertyKey[]): Problem[] {
+/** Takes a select menu and its place in the body, gives what Discord would refuse, in messages and in modals. */
+export function selectProblems(select: Select, path: readonly PropertyKey[]): Problem[] {
 	const found: Problem[] = [];
 	const least = select.min_values ?? 1;
 	const most = select.max_values ?? 1;

@@ -34,3 +34,10 @@ export const messageBody = z.object({
 });
 
 export type MessageBody = z.infer<typeof messageBody>;
+
+/** The body of a message that the bot posts in a channel (resources/message#create-message). */
+export const channelMessageBody = messageBody.extend({
+	nonce: z.union([z.int(), z.string().max(limits.nonce)]).nullish(),
+	enforce_nonce: flag,
+	message_reference: z.unknown().optional(),
+});

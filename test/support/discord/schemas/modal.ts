@@ -3,8 +3,11 @@ import { limits } from '../limits.ts';
 import { flag, text } from './common.ts';
 import { stringSelect } from './component.ts';
 
+const id = z.int().min(0).nullish();
+
 const textInput = z.object({
 	type: z.literal(4),
+	id,
 	custom_id: z.string().min(1).max(limits.customId),
 	style: z.int().min(1).max(2),
 	label: text(limits.modalLabel),
@@ -22,10 +25,11 @@ export const modal = z.object({
 	components: z
 		.array(
 			z.discriminatedUnion('type', [
-				z.object({ type: z.literal(1), components: z.array(textInput).length(1) }),
-				z.object({ type: z.literal(10), content: z.string().min(1).max(limits.v2Text) }),
+				z.object({ type: z.literal(1), id, components: z.array(textInput).length(1) }),
+				z.object({ type: z.literal(10), id, content: z.string().min(1).max(limits.v2Text) }),
 				z.object({
 					type: z.literal(18),
+					id,
 					label: z.string().min(1).max(limits.modalLabel),
 					description: text(100),
 					component: z.discriminatedUnion('type', [textInput, stringSelect]),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ApiError, badRequest } from '../api-error.ts';
-import { type ChatState, readableChat, writableChat } from '../chat-state.ts';
+import { type ChatState, type Member, readableChat, writableChat } from '../chat-state.ts';
 import { apiMethod } from '../method.ts';
-import { type ChatMember, chatMemberSchema, chatSchema, type User } from '../objects.ts';
+import { type ChatMember, chatMemberSchema, chatSchema } from '../objects.ts';
 import { params } from '../params.ts';
 import type { World } from '../world.ts';
 
@@ -25,29 +25,39 @@ export const chats = {
 		if (!request.user_id) throw badRequest('invalid user_id specified');
 		return memberOf(world, state, request.user_id);
 	}),
-	getChatAdministrators: apiMethod(params.chat, z.array(chatMemberSchema), (world, request) => {
+	getChatAdministrators: apiMethod(params.chatAdministrators, z.array(chatMemberSchema), (world, request) => {
 		const state = writableChat(world, request.chat_id);
 		if (state.chat.type === 'private') throw badRequest('there are no administrators in the private chat');
-		const people = [...state.members.values()].map(({ user, status }) => asMember(user, status));
-		return people.filter(({ status }) => status === 'creator' || status === 'administrator');
+		const bot: Member[] = state.bot === 'administrator' ? [{ user: world.bot, status: 'administrator' }] : [];
+		return [...state.members.values(), ...bot].filter(isAdministrator).map(asMember);
 	}),
 };
 
 function memberOf(world: World, state: ChatState, userId: number): ChatMember {
-	if (userId === world.bot.id) return asMember(world.bot, state.bot === 'administrator' ? 'administrator' : 'member');
+	if (userId === world.bot.id) {
+		return asMember({ user: world.bot, status: state.bot === 'administrator' ? 'administrator' : 'member' });
+	}
 	const member = state.members.get(userId);
-	if (!member) throw new ApiError(400, 'Bad Request: member not found', { botsFault: false });
-	return asMember(member.user, member.status);
+	if (member) return asMember(member);
+	const user = world.people.get(userId);
+	if (!user) throw new ApiError(400, 'Bad Request: member not found', { botsFault: false });
+	return asMember({ user, status: state.chat.id === userId ? 'member' : 'left' });
 }
 
-/** Takes a person and a status and gives the member object the API describes. */
-export function asMember(user: User, status: ChatMember['status']): ChatMember {
-	if (status === 'creator') return { ...{ is_anonymous: false }, user, status };
+/** Tells whether a member runs the group, its creator included. */
+export function isAdministrator({ status }: Member): boolean {
+	return status === 'creator' || status === 'administrator';
+}
+
+/** Takes a member and gives the object the API describes. */
+export function asMember({ user, status, isAnonymous = false, title }: Member): ChatMember {
+	const shown = { is_anonymous: isAnonymous, ...(title !== undefined && { custom_title: title }) };
+	if (status === 'creator') return { ...shown, user, status };
 	if (status === 'kicked') return { ...{ until_date: 0 }, user, status };
 	if (status !== 'administrator') return { user, status };
 	const rights = {
+		...shown,
 		can_be_edited: false,
-		is_anonymous: false,
 		can_manage_chat: true,
 		can_delete_messages: true,
 		can_manage_video_chats: false,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badRequest } from '../api-error.ts';
-import { readableChat } from '../chat-state.ts';
+import { type ChatState, readableChat, writableChat } from '../chat-state.ts';
 import { limits } from '../limits.ts';
 import { apiMethod, type Call } from '../method.ts';
 import { type BotCommand, botCommandSchema } from '../objects.ts';
@@ -45,7 +45,8 @@ export const commands = {
 };
 
 function requestKey(world: World, request: { scope?: unknown; language_code?: string | undefined }): string {
-	checkLanguage(request.language_code);
+	const { language_code: language } = request;
+	checkLanguage(language);
 	const scope = z.record(z.string(), z.unknown()).safeParse(request.scope ?? { type: 'default' });
 	if (!scope.success) throw badRequest("can't parse BotCommandScope: BotCommandScope must be an Object");
 	const { type, chat_id: chatId, user_id: userId } = scope.data;
@@ -58,9 +59,23 @@ function requestKey(world: World, request: { scope?: unknown; language_code?: st
 		if (type === 'chat_member' && !(Number(userId) > 0)) {
 			throw badRequest("can't parse BotCommandScope: Invalid user_id specified");
 		}
-		readableChat(world, chatId);
+		const { chat } = scopedChat(world, numberIfWhole(chatId));
+		if (type === 'chat_member' && !world.people.has(Number(userId))) throw badRequest('user not found');
+		if (chat.type === 'private' && type !== 'chat') throw badRequest("can't use specified scope in private chats");
+		if (chat.type === 'channel') throw badRequest("can't change commands in channel chats");
+		return commandKey({ type, chat_id: chat.id, ...(type === 'chat_member' && { user_id: Number(userId) }) }, language);
 	}
-	return commandKey(scope.data, request.language_code);
+	return commandKey({ type }, language);
+}
+
+function numberIfWhole(chatId: number | string): number | string {
+	return /^-?\d+$/.test(String(chatId)) ? Number(chatId) : chatId;
+}
+
+// Whether the bot is in a group is asked first, whether a person blocked it is not.
+function scopedChat(world: World, chatId: number | string): ChatState {
+	const state = readableChat(world, chatId);
+	return state.chat.type === 'private' ? state : writableChat(world, chatId);
 }
 
 function readCommand({ command, description }: BotCommand, call: Call): BotCommand {

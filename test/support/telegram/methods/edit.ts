@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { badRequest, circumstance } from '../api-error.ts';
 import { type ChatState, unixTime, writableChat } from '../chat-state.ts';
 import { formatText } from '../formatted-text.ts';
-import { readKeyboard } from '../keyboard.ts';
+import { readInlineKeyboard } from '../keyboard.ts';
 import { apiMethod } from '../method.ts';
 import { type InlineKeyboard, type Message, messageSchema } from '../objects.ts';
 import { params } from '../params.ts';
@@ -20,7 +20,7 @@ export const edit = {
 	editMessageText: apiMethod(params.editMessageText, messageSchema, (world, request, call) => {
 		const shown = formatText(request, call.violate);
 		judgePreview(call, shown, request);
-		const keyboard = readKeyboard(request.reply_markup, call.violate);
+		const keyboard = readInlineKeyboard(request.reply_markup, call.violate);
 		const { state, message } = ownMessage(world, request, 'edit');
 		if (message.text === undefined) throw badRequest('there is no text in the message to edit');
 		return change(world, state, message, {
@@ -31,7 +31,7 @@ export const edit = {
 		});
 	}),
 	editMessageReplyMarkup: apiMethod(params.editMessageReplyMarkup, messageSchema, (world, request, call) => {
-		const keyboard = readKeyboard(request.reply_markup, call.violate);
+		const keyboard = readInlineKeyboard(request.reply_markup, call.violate);
 		const { state, message } = ownMessage(world, request, 'edit');
 		return change(world, state, message, { reply_markup: keyboard });
 	}),
@@ -62,7 +62,10 @@ function someMessage(world: World, target: Target, purpose: string): { state: Ch
 
 function ownMessage(world: World, target: Target, purpose: string): { state: ChatState; message: Message } {
 	const found = someMessage(world, target, purpose);
-	if (found.message.from?.id !== world.bot.id) throw badRequest("message can't be edited");
+	const { state, message } = found;
+	// A message that forces a reply or brought a keyboard stays as it is.
+	const isFixed = state.interfaces.has(message.message_id);
+	if (message.from?.id !== world.bot.id || isFixed) throw badRequest("message can't be edited");
 	return found;
 }
 

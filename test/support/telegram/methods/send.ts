@@ -8,6 +8,7 @@ import { limits } from '../limits.ts';
 import { apiMethod, type Call } from '../method.ts';
 import { type Message, messageSchema } from '../objects.ts';
 import { params } from '../params.ts';
+import { readInterface } from '../reply-interface.ts';
 import { linksIn } from '../visible.ts';
 import type { World } from '../world.ts';
 import { findReply } from './reply.ts';
@@ -94,6 +95,7 @@ function deliver(
 	content: Pick<Message, 'text' | 'entities' | 'caption' | 'caption_entities' | 'photo' | 'link_preview_options'>,
 ): Message {
 	const keyboard = readKeyboard(request.reply_markup, call.violate);
+	const opened = readInterface(request.reply_markup, call.violate);
 	const state = writableChat(world, request.chat_id);
 	const reply = findReply(world, state, request);
 	const threadId = findThread(state, request.message_thread_id, reply?.message, call);
@@ -107,6 +109,7 @@ function deliver(
 		...content,
 		...(keyboard && { reply_markup: keyboard }),
 	});
+	if (opened) state.interfaces.set(message.message_id, opened);
 	sent(world, state, message);
 	return message;
 }

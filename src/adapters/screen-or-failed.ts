@@ -1,20 +1,18 @@
 /** An error inside the bot must not leave the person who asked with silence. */
 import type { CommandContext } from '../../commands/command.ts';
-import type { Answer } from '../core/answer/answer.ts';
+import type { Screen } from '../../commands/screen.ts';
 import type { Logger } from '../log.ts';
 
 /** What `run` gives or, when it throws, an answer that says so, which is private. */
-export function answerOrFailed<T extends Answer | undefined>(
-	run: () => T,
+export async function screenOrFailed<T extends Screen | undefined>(
+	run: () => Promise<T>,
 	context: CommandContext,
 	log: Logger,
-): T | Answer {
+): Promise<T | Screen> {
 	try {
-		const answer = run();
-		if (answer) context.notice?.(answer);
-		return answer;
+		return await run();
 	} catch (error) {
 		log.error({ err: error }, 'an answer could not be made');
-		return context.core.explain({ kind: 'failed' }, context);
+		return { answers: [context.core.explain({ kind: 'failed' }, context)] };
 	}
 }

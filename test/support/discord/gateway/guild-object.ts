@@ -1,33 +1,29 @@
-import type { BotApplication } from '../bot-application.ts';
+import { channelObject } from '../channel-object.ts';
+import type { Guild, Role } from '../guild.ts';
 import { memberObject, person } from '../people.ts';
+import type { World } from '../world.ts';
 
-/** Takes a guild's id and the bot, gives the guild as GUILD_CREATE carries it, with the bot as its only member. */
-export function guildObject(id: string, bot: BotApplication): Record<string, unknown> {
+/** Takes a role, gives it as the API shows it. */
+export function roleObject({ id, name, permissions }: Role): Record<string, unknown> {
+	return { id, name, color: 0, hoist: false, position: 0, permissions, managed: false, mentionable: false, flags: 0 };
+}
+
+/** Takes a guild, gives it as GUILD_CREATE carries it, with the bot as its only member. */
+export function guildObject({ bot, channels }: World, guild: Guild): Record<string, unknown> {
+	const { id, name, ownerId, roles } = guild;
 	return {
 		id,
-		name: 'Local guild',
+		name,
 		icon: null,
 		splash: null,
 		discovery_splash: null,
-		owner_id: '1',
+		owner_id: ownerId,
 		afk_channel_id: null,
 		afk_timeout: 300,
 		verification_level: 1,
 		default_message_notifications: 1,
 		explicit_content_filter: 0,
-		roles: [
-			{
-				id,
-				name: '@everyone',
-				color: 0,
-				hoist: false,
-				position: 0,
-				permissions: '0',
-				managed: false,
-				mentionable: false,
-				flags: 0,
-			},
-		],
+		roles: [{ id, name: '@everyone', permissions: '0' }, ...roles].map(roleObject),
 		emojis: [],
 		stickers: [],
 		features: [],
@@ -51,7 +47,7 @@ export function guildObject(id: string, bot: BotApplication): Record<string, unk
 		member_count: 2,
 		voice_states: [],
 		members: [{ ...memberObject(person({ id: bot.id })), user: bot.user }],
-		channels: [],
+		channels: channels.inGuild(id).map(channelObject),
 		threads: [],
 		presences: [],
 		stage_instances: [],

@@ -1,0 +1,109 @@
+/** Runs commands, buttons and forms for the adapters: the one place where rights and limits are checked. */
+import { decodeAction } from '../src/core/answer/actions.ts';
+import { messagesFor } from '../src/core/messages/messages.ts';
+import type { Limited } from '../src/moderation/limits.ts';
+import {
+	type Access,
+	type ButtonHandler,
+	type Command,
+	type CommandContext,
+	type FormHandler,
+	hasDesk,
+} from './command.ts';
+import { withFeedback } from './feedback.ts';
+import { asScreen, type Form, type Reply, readId, type Screen, say } from './screen.ts';
+
+/** What a command leads to. */
+export async function runCommand(
+	command: Command,
+	options: Record<string, unknown>,
+	context: CommandContext,
+): Promise<Screen> {
+	const refusal = await refuse(command.access, command.needsDesk ? 'act' : 'question', context);
+	if (refusal) return refusal;
+	const screen = asScreen(await command.run(options, context));
+	const { question } = options;
+	return command.needsDesk ? screen : answered(screen, context, typeof question === 'string' ? question : undefined);
+}
+
+/** What a question in plain words leads to; `about` is the title of the answer that it follows. */
+export async function runQuestion(text: string, context: CommandContext, about?: string): Promise<Screen> {
+	const refusal = await refuse('everyone', 'question', context);
+	return refusal ?? answered(asScreen(context.core.ask(text, { ...context, about })), context, text);
+}
+
+/** What a button leads to; undefined for one of no known form. A button that opens a form gives that form. */
+export async function press(
+	id: string,
+	commands: readonly Command[],
+	context: CommandContext,
+): Promise<Screen | undefined> {
+	const read = readId(id);
+	if (!read) {
+		const answer = context.core.act(id, context);
+		if (!answer) return undefined;
+		// What went wrong does not take the place of an answer.
+		const replace = !answer.private && decodeAction(id)?.replace === true;
+		return (await refuse('everyone', 'question', context)) ?? answered({ answers: [answer], replace }, context);
+	}
+	if (!hasDesk(context)) return undefined;
+	if (read.opensForm) {
+		const opened = await openForm(id, commands, context);
+		return opened && ('fields' in opened ? { answers: [], form: opened } : asScreen(opened));
+	}
+	const handler = find(commands, read.verb, 'buttons');
+	if (!handler) return undefined;
+	return (await refuse(handler.access, 'act', context)) ?? asScreen(await handler.press(read.args, context));
+}
+
+/** The form of an id as it is now, or why it cannot be opened; undefined when there is none. */
+export async function openForm(
+	id: string,
+	commands: readonly Command[],
+	context: CommandContext,
+): Promise<Form | Reply | undefined> {
+	const read = readId(id);
+	const handler = read && find(commands, read.verb, 'forms');
+	if (!read || !handler || !hasDesk(context)) return undefined;
+	return (await refuse(handler.access, 'look', context)) ?? (await handler.open(read.args, context));
+}
+
+/** What a form that was filled in leads to; undefined for one of no known form. */
+export async function submit(
+	id: string,
+	values: Record<string, string>,
+	commands: readonly Command[],
+	context: CommandContext,
+): Promise<Screen | undefined> {
+	const read = readId(id);
+	const handler = read && find(commands, read.verb, 'forms');
+	if (!read || !handler || !hasDesk(context)) return undefined;
+	return (await refuse(handler.access, 'act', context)) ?? asScreen(await handler.submit(read.args, values, context));
+}
+
+function find(commands: readonly Command[], verb: string, where: 'buttons'): ButtonHandler | undefined;
+function find(commands: readonly Command[], verb: string, where: 'forms'): FormHandler | undefined;
+function find(commands: readonly Command[], verb: string, where: 'buttons' | 'forms') {
+	for (const command of commands) {
+		const handlers = command[where] ?? {};
+		if (Object.hasOwn(handlers, verb)) return handlers[verb];
+	}
+	return undefined;
+}
+
+/** Answers as they go out: counted, and with the buttons to say what one thinks of them. */
+function answered(screen: Screen, context: CommandContext, text?: string): Screen {
+	for (const answer of screen.answers) context.notice?.(answer, text);
+	if (!hasDesk(context)) return screen;
+	return { ...screen, answers: screen.answers.map((answer) => withFeedback(answer, messagesFor(answer.language))) };
+}
+
+/** The answer to someone who may not do that, or has done too much of it. */
+async function refuse(access: Access, what: Limited, context: CommandContext): Promise<Screen | undefined> {
+	const m = messagesFor(context.language);
+	const { asker } = context;
+	if (access === 'moderators' && !(await asker?.isModerator()))
+		return { answers: [say(context, m.notAllowedTitle, [m.notAllowed])] };
+	const wait = asker && (await context.limits?.take(what, asker));
+	return wait ? { answers: [say(context, m.tooManyTitle, [m.tooMany(wait)])] } : undefined;
+}

@@ -1,0 +1,76 @@
+/** Says in words what a change changes: field by field, and inside long texts word by word. */
+import { diffWordsWithSpace } from 'diff';
+import type { Piece } from '../core/answer/answer.ts';
+import { isLent } from '../core/knowledge/apply-changes.ts';
+import type { RecordChange, RecordType } from '../core/knowledge/changes.ts';
+
+export interface FieldDifference {
+	/** "claim", "in force since". */
+	label: string;
+	pieces: Piece[];
+}
+
+export interface RecordDifference {
+	type: RecordType;
+	id: string;
+	what: 'added' | 'changed' | 'removed';
+	fields: FieldDifference[];
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+	in_force: 'in force since',
+	until: 'in force until',
+	verified: 'verified on',
+	accessed: 'page read on',
+	lead: 'stands for the topic',
+	instrument: 'law or notice',
+	translated_by: 'translated by',
+	said: 'words',
+	kind: 'kind',
+	url: 'address',
+};
+/** What everyone sees from the title already, or nobody needs to read. */
+const HIDDEN = new Set(['id']);
+
+/** What each change that is one comes to, the entry first and what it only lends left out. */
+export function differencesOf(changes: readonly RecordChange[]): RecordDifference[] {
+	return changes.filter((change) => !isLent(change)).map(differenceOf);
+}
+
+function differenceOf({ type, id, before, after }: RecordChange): RecordDifference {
+	const old = (before ?? {}) as Record<string, unknown>;
+	const fresh = (after ?? {}) as Record<string, unknown>;
+	const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter((name) => !HIDDEN.has(name));
+	// What is removed is named, not recited.
+	const shown =
+		after === null ? names.filter((name) => ['title', 'claim', 'said', 'word', 'name'].includes(name)) : names;
+	const fields = shown.flatMap((name): FieldDifference[] => {
+		const [from, to] = [asText(old[name]), asText(fresh[name])];
+		return from === to ? [] : [{ label: LABELS[name] ?? name.replaceAll('_', ' '), pieces: piecesOf(from, to) }];
+	});
+	return { type, id, what: before === null ? 'added' : after === null ? 'removed' : 'changed', fields };
+}
+
+/** Texts that share much are compared word by word; others are set against each other whole. */
+function piecesOf(from: string, to: string): Piece[] {
+	const whole: Piece[] = [
+		...(from === '' ? [] : [{ text: from, kind: 'removed' as const }]),
+		...(from === '' || to === '' ? [] : [{ text: ' → ', kind: 'same' as const }]),
+		...(to === '' ? [] : [{ text: to, kind: 'added' as const }]),
+	];
+	if (!from.includes(' ') || !to.includes(' ')) return whole;
+	const pieces = diffWordsWithSpace(from, to).map(
+		({ value, added, removed }): Piece => ({ text: value, kind: added ? 'added' : removed ? 'removed' : 'same' }),
+	);
+	const same = pieces.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.trim().length : 0), 0);
+	return same * 3 < Math.max(from.length, to.length) ? whole : pieces;
+}
+
+/** The value of a field as people read it. */
+function asText(value: unknown): string {
+	if (value === undefined || value === null || value === false) return '';
+	if (value === true) return 'yes';
+	if (Array.isArray(value)) return value.map(asText).join(', ');
+	if (typeof value === 'object') return Object.values(value).map(asText).filter(Boolean).join(', ');
+	return String(value);
+}
