@@ -98,8 +98,9 @@ async function run(adapters: readonly Adapter[], core: () => Desk['published']['
 	const stopRequested = new Promise<void>((resolve) => {
 		stopped.addEventListener('abort', () => resolve(), { once: true });
 	});
+	let isEnding = false;
 	const starting = Promise.all(adapters.map((adapter) => adapter.start())).then(() => {
-		if (stopped.aborted) return;
+		if (isEnding) return;
 		log.info({ adapters: adapters.map(({ name }) => name) }, 'ready');
 		return warmUp(core(), stopped);
 	});
@@ -115,6 +116,7 @@ async function run(adapters: readonly Adapter[], core: () => Desk['published']['
 		else log.fatal({ err: error }, 'the bot cannot go on');
 		code = 1;
 	}
+	isEnding = true;
 	const limit = setTimeout(() => {
 		log.error('work in hand did not finish in time');
 		process.exit(1);

@@ -231,7 +231,7 @@ async function fill(
 			.map(({ name, maxLength }) => [name, (values[name] ?? '').slice(0, maxLength)]),
 	);
 	const content = await fillStep(context.desk, id, author, at, own);
-	return content ? { answers: [draftScreen(id, content, context, at)], replace: true } : gone(context);
+	return content ? { answers: [draftScreen(id, content, context)], replace: true } : gone(context);
 }
 
 async function showDraft(id: string, context: ModerationContext): Promise<Reply> {
@@ -240,7 +240,7 @@ async function showDraft(id: string, context: ModerationContext): Promise<Reply>
 }
 
 /** Where the draft stands: its steps, what is wrong in those filled in, and what to do next. */
-function draftScreen(id: string, content: DraftContent, context: ModerationContext, filled?: number): Answer {
+function draftScreen(id: string, content: DraftContent, context: ModerationContext): Answer {
 	const { records } = context.desk.published;
 	const steps = stepsOf(content, records);
 	const { problems } = buildChanges(content, knownNow(context.desk));
@@ -251,12 +251,14 @@ function draftScreen(id: string, content: DraftContent, context: ModerationConte
 	});
 	const states = steps.map(({ title, optional }, at): Block => {
 		const isFaulty = seen.some(({ field }) => stepOf(field) === at);
-		const mark = content.done.includes(at) ? (isFaulty ? '✗' : '✓') : optional ? '◦' : '•';
-		return { text: `${mark} ${at + 1}. ${title}${optional ? ' (may be left out)' : ''}`, line: true, citations: [] };
+		const isNext = problems.some(({ field }) => stepOf(field) === at);
+		const mark = isFaulty ? '✗' : isNext ? '…' : '✓';
+		const isLeftOut = optional && !content.done.includes(at);
+		return { text: `${isLeftOut ? '◦' : mark} ${at + 1}. ${title}${isLeftOut ? ' (may be left out)' : ''}`, line: true, citations: [] };
 	});
-	const next = steps.findIndex((_step, at) => !content.done.includes(at) && at > (filled ?? -1));
-	const goOn = (at: number): Action['style'] | undefined =>
-		(seen.length > 0 ? stepOf(seen[0]?.field ?? '') === at : at === next) ? 'good' : undefined;
+	// What has to be put right comes first, then what is missing.
+	const wanted = stepOf((seen[0] ?? problems[0])?.field ?? '');
+	const goOn = (at: number): Action['style'] | undefined => (at === wanted ? 'good' : undefined);
 	const actions: Action[] = steps.map(({ title }, at) => {
 		const style = goOn(at);
 		return { label: `${at + 1}. ${title}`, action: formId('step', id, at), ...(style ? { style } : {}) };

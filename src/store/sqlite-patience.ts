@@ -8,7 +8,7 @@ import { fromSqlite, isBusy } from './sqlite-errors.ts';
 /** Between tries, in milliseconds; another process's transaction takes a few. */
 const PAUSE = 5;
 /** In milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 5_000;
 
 /** Repeats `work` while the file is in use; `work` must do all or nothing. Rejects with a StoreError for a database's fault. */
 export async function whenFree<T>(work: () => T): Promise<T> {

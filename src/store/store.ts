@@ -18,7 +18,10 @@ export interface People {
 	find(key: string): Promise<Identity | undefined>;
 	/** The names of those of these keys who are known. */
 	namesOf(keys: readonly string[]): Promise<Map<string, string>>;
-	/** Deletes what ties the person to a key; false when nobody of that id is known. */
+	/**
+	 * Deletes what ties the person to a key, and what was begun under it: drafts, dialogues, and notices that were not sent.
+	 * False when nobody of that id is known.
+	 */
 	forget(platform: Platform, platformId: string): Promise<boolean>;
 }
 
@@ -162,7 +165,7 @@ export interface FileVersion {
 }
 
 export interface FileVersions {
-	/** Enters those that are new. */
+	/** Enters those that differ from what was entered last for their subject, in this order. */
 	add(versions: readonly FileVersion[]): Promise<void>;
 	/** Oldest first. */
 	on(subject: string): Promise<FileVersion[]>;
@@ -183,7 +186,7 @@ export interface Gap {
 }
 
 export interface Gaps {
-	/** Counts once more; a gap that was closed opens again. At most `most` are kept: a new one is then not entered. */
+	/** Counts once more; a gap that was closed opens again. While `most` are open, a new one is not entered. */
 	count(key: string, data: string, at: string, most: number): Promise<void>;
 	/** The open ones, those counted most first. */
 	list(limit: number, offset?: number): Promise<Gap[]>;
@@ -199,7 +202,7 @@ export interface FeedbackCounts {
 }
 
 export interface Feedback {
-	/** One voice a person and entry: a later one replaces it. */
+	/** One voice a person and entry: a later one replaces it, with its reason. */
 	give(entry: string, person: string, helpful: boolean, at: string): Promise<void>;
 	/** Adds a reason to a voice given before. */
 	explain(entry: string, person: string, reason: string): Promise<void>;
@@ -219,7 +222,9 @@ export interface Updates {
 
 /** What a chat has been set to, such as being told of new proposals. */
 export interface ChatSettings {
+	/** Empty when nothing is set. */
 	get(platform: Platform, chat: string): Promise<Record<string, unknown>>;
+	/** Replaces all of it. */
 	set(platform: Platform, chat: string, settings: Record<string, unknown>): Promise<void>;
 	/** The chats that have anything set. */
 	all(platform: Platform): Promise<{ chat: string; settings: Record<string, unknown> }[]>;
@@ -263,25 +268,33 @@ export interface Tables {
 }
 
 export interface Store extends Tables {
-	/** All of `work` or none of it. What `work` throws undoes it and is thrown on. */
+	/**
+	 * All of `work` or none of it. What `work` throws undoes it and is thrown on. It uses only the tables that it is given, and
+	 * may be run again from its beginning: PostgreSQL gives up one of two transactions that stand in each other's way.
+	 */
 	transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T>;
 	/** As transaction, while no other process or caller is inside publish. */
 	publish<T>(work: (tables: Tables) => Promise<T>): Promise<T>;
 	/**
-	 * Calls `listener` soon after anyone has appended a revision, maybe more often: at once by LISTEN on PostgreSQL, and by
-	 * asking for the newest number twice a second on both. The result ends it.
+	 * Calls `listener` soon after anyone has appended a revision, maybe more often, and once at the beginning: at once by
+	 * LISTEN on PostgreSQL, and by asking for the newest number twice a second on both. The result ends it.
 	 */
 	watchRevisions(listener: () => void): () => void;
 	/**
-	 * Runs `work` in one process at a time: resolves when `signal` ends it. On PostgreSQL whoever holds the advisory lock of
-	 * `name` leads; `work` gets a signal that is aborted when the lock is lost, and another process takes over within
-	 * seconds. On SQLite there is one process, which leads at once.
+	 * Runs `work` in one process at a time: resolves when `signal` ends it, or `work` is done. On PostgreSQL whoever holds the
+	 * advisory lock of `name` leads; `work` gets a signal that is aborted by `signal` and when the lock is lost. It should then
+	 * end soon: another process takes over within seconds, and `work` is run again once this one leads anew. What `work`
+	 * throws while it leads is thrown on. On SQLite there is one process, which leads at once.
 	 */
 	lead(name: string, work: (leading: AbortSignal) => Promise<void>, signal: AbortSignal): Promise<void>;
+	/** Ends watching and leading, and waits for transactions that are under way. */
 	close(): Promise<void>;
 }
 
-/** The database cannot be opened or used; the message says what the operator can do. It never holds the address or a password. */
+/**
+ * The database cannot be opened or used; the message says what the operator can do. It may name the SQLite file, but neither
+ * a server's address nor a password. What breaks a rule of the tables is rejected with the database's own error instead.
+ */
 export class StoreError extends Error {
 	readonly id: 'store-unreachable' | 'store-newer' | 'store-broken' | 'store-locked';
 

@@ -27,6 +27,7 @@ const OPTIONS: [command: string, option: string][] = [
 	['timeline', 'country'],
 	['timeline', 'topic'],
 	['quote', 'person'],
+	['suggest', 'entry'],
 	['quote', 'country'],
 	['quote', 'topic'],
 ];

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { eachDatabase, freshDatabase, onPostgres, onSqlite, runSql, testStore } from '../support/databases.ts';
+import { eachDatabase, onPostgres, onSqlite, runSql, twoStores } from '../support/databases.ts';
 import { startChild } from './processes.ts';
 
 /** Within which another process takes over, in milliseconds. */
@@ -13,9 +13,7 @@ let url: string;
 let store: Store;
 let other: Store;
 async function openBoth(name: 'sqlite' | 'postgres'): Promise<void> {
-	url = await freshDatabase(name);
-	store = await testStore(name, url);
-	other = await testStore(name, url);
+	({ url, store, other } = await twoStores(name));
 }
 
 /** Leads until it is stopped; tells whether it does now, and how often it began. */

@@ -1,16 +1,14 @@
 /** Notices are kept until they have been sent, each by one process. */
 import { beforeEach, expect, test } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { eachDatabase, freshDatabase, testStore } from '../support/databases.ts';
+import { eachDatabase, twoStores } from '../support/databases.ts';
 import { LATER, MUCH_LATER, NOW } from './samples.ts';
 
 eachDatabase((name) => {
 	let store: Store;
 	let other: Store;
 	beforeEach(async () => {
-		const url = await freshDatabase(name);
-		store = await testStore(name, url);
-		other = await testStore(name, url);
+		({ store, other } = await twoStores(name));
 	});
 
 	const add = (content: string, platform: 'discord' | 'telegram' = 'discord') =>

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { eachDatabase, freshDatabase, testStore } from '../support/databases.ts';
+import { eachDatabase, testStore, twoStores } from '../support/databases.ts';
 import { aRevision } from './samples.ts';
 
 eachDatabase((name) => {
@@ -10,9 +10,7 @@ eachDatabase((name) => {
 	let other: Store;
 	let url: string;
 	beforeAll(async () => {
-		url = await freshDatabase(name);
-		store = await testStore(name, url);
-		other = await testStore(name, url);
+		({ url, store, other } = await twoStores(name));
 	});
 
 	test('an empty log has the head 0', async () => {

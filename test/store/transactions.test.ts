@@ -2,16 +2,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Store, Tables } from '../../src/store/store.ts';
-import { eachDatabase, freshDatabase, onPostgres, runSql, testStore } from '../support/databases.ts';
+import { eachDatabase, freshDatabase, onPostgres, runSql, testStore, twoStores } from '../support/databases.ts';
 import { aProposal, aRevision, LATER, NOW } from './samples.ts';
 
 eachDatabase((name) => {
 	let store: Store;
 	let other: Store;
 	beforeAll(async () => {
-		const url = await freshDatabase(name);
-		store = await testStore(name, url);
-		other = await testStore(name, url);
+		({ store, other } = await twoStores(name));
 	});
 
 	const draft = (id: string) => ({ id, author: 'ann', data: '{}', updatedAt: NOW });
@@ -160,9 +158,7 @@ onPostgres(() => {
 		let store: Store;
 		let other: Store;
 		beforeAll(async () => {
-			url = await freshDatabase('postgres');
-			store = await testStore('postgres', url);
-			other = await testStore('postgres', url);
+			({ url, store, other } = await twoStores('postgres'));
 		});
 
 		test('transactions that stand in each other’s way both succeed', async () => {

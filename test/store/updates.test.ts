@@ -1,16 +1,14 @@
 /** An update of a platform is carried out once. */
 import { beforeAll, expect, test } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { eachDatabase, freshDatabase, testStore } from '../support/databases.ts';
+import { eachDatabase, twoStores } from '../support/databases.ts';
 import { LATER, MUCH_LATER, NOW } from './samples.ts';
 
 eachDatabase((name) => {
 	let store: Store;
 	let other: Store;
 	beforeAll(async () => {
-		const url = await freshDatabase(name);
-		store = await testStore(name, url);
-		other = await testStore(name, url);
+		({ store, other } = await twoStores(name));
 	});
 
 	test('an update can be claimed once, on each platform', async () => {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { beforeEach, expect, test } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { eachDatabase, freshDatabase, onPostgres, runSql, testStore } from '../support/databases.ts';
+import { eachDatabase, onPostgres, runSql, twoStores } from '../support/databases.ts';
 import { aRevision } from './samples.ts';
 
 /** Within which a watcher is to be told, in milliseconds. */
@@ -13,9 +13,7 @@ let url: string;
 let store: Store;
 let watcher: Store;
 async function openBoth(name: 'sqlite' | 'postgres'): Promise<void> {
-	url = await freshDatabase(name);
-	store = await testStore(name, url);
-	watcher = await testStore(name, url);
+	({ url, store, other: watcher } = await twoStores(name));
 }
 
 async function publish(): Promise<void> {

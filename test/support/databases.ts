@@ -18,6 +18,9 @@ const missing = new Set<DatabaseName>();
 // A missing server skips the tests here, but not where the tests are what a release is judged by.
 if (process.env.CI_POSTGRES !== 'required' && !(await answers())) missing.add('postgres');
 
+const stores: Store[] = [];
+const removals: (() => Promise<unknown>)[] = [];
+
 /** Runs `tests` for each database; those of a database that is missing are reported as skipped. */
 export function eachDatabase(tests: (name: DatabaseName) => void): void {
 	onSqlite(() => tests('sqlite'));
@@ -36,12 +39,12 @@ export function onPostgres(tests: () => void): void {
 export async function freshDatabase(name: DatabaseName): Promise<string> {
 	if (name === 'sqlite') {
 		const folder = mkdtempSync(join(tmpdir(), 'store-'));
-		atTheEnd(() => rmSync(folder, { recursive: true, force: true }));
+		removals.push(async () => rmSync(folder, { recursive: true, force: true }));
 		return `sqlite:${join(folder, 'bot.db')}`;
 	}
 	const database = `test_${randomUUID().replaceAll('-', '')}`;
 	await runSql(SERVER, `create database ${database} template template0`);
-	atTheEnd(() => runSql(SERVER, `drop database ${database} with (force)`));
+	removals.push(() => runSql(SERVER, `drop database ${database} with (force)`));
 	const url = new URL(SERVER);
 	url.pathname = database;
 	return url.href;
@@ -50,8 +53,14 @@ export async function freshDatabase(name: DatabaseName): Promise<string> {
 /** A store that is closed at the end of the test file; on a fresh database unless `url` names one. */
 export async function testStore(name: DatabaseName, url?: string): Promise<Store> {
 	const store = await openStore(url ?? (await freshDatabase(name)));
-	atTheEnd(() => store.close());
+	stores.push(store);
 	return store;
+}
+
+/** Two stores on one fresh database, as two processes would have them. */
+export async function twoStores(name: DatabaseName): Promise<{ url: string; store: Store; other: Store }> {
+	const url = await freshDatabase(name);
+	return { url, store: await testStore(name, url), other: await testStore(name, url) };
 }
 
 /** Runs one statement past the store; gives its rows. */
@@ -82,11 +91,8 @@ async function answers(): Promise<boolean> {
 	}
 }
 
-const endings: (() => unknown)[] = [];
-function atTheEnd(ending: () => unknown): void {
-	endings.push(ending);
-}
 afterAll(async () => {
-	// Stores before the databases they were opened on.
-	for (const ending of endings.reverse()) await ending();
-});
+	await Promise.all(stores.map((store) => store.close()));
+	// At once, since the server writes everything to disk for each, but then for all together.
+	await Promise.all(removals.map((remove) => remove()));
+}, 60_000);

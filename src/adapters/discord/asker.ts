@@ -24,6 +24,14 @@ function isModerator(interaction: Interaction, { moderatorGuild, moderatorRoles 
 	const { guildId, member, memberPermissions } = interaction;
 	if (moderatorGuild === undefined || guildId !== moderatorGuild || !member) return false;
 	if (memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return true;
-	const roles = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
-	return roles.some((role) => moderatorRoles.includes(role));
+	return rolesOf(member).some((role) => moderatorRoles.includes(role));
+}
+
+/**
+ * The ids of the member's roles as the interaction brought them. Without the guilds intent discord.js knows no roles of the
+ * server, and its role manager leaves out what it does not know; only the member itself has kept them.
+ */
+function rolesOf(member: NonNullable<Interaction['member']>): readonly string[] {
+	if (Array.isArray(member.roles)) return member.roles;
+	return (member as unknown as { _roles?: readonly string[] })._roles ?? [];
 }

@@ -33,7 +33,7 @@ export const line = (max: number) =>
 		.regex(/^[^\p{Cc}\p{Cf}\p{Cs}]*$/u, 'must be plain text without control or invisible characters');
 const language = z.string().regex(/^[a-z]{2}$/, 'must be an ISO 639-1 code such as en');
 const names = z.array(line(80)).default([]);
-const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item.transform((one) => [one]), z.array(item).min(1)]);
+const oneOrSeveral = <T extends z.ZodType>(item: T) => z.union([item.transform((one) => [one]), z.array(item)]);
 
 /**
  * An answer must carry every citation of its entries inside one message, so an entry has at most eight:
@@ -85,7 +85,7 @@ export const factSchema = z
 		in_force: partialDate.optional(),
 		until: partialDate.optional(),
 		verified: day,
-		supersedes: oneOrMore(recordId).default([]),
+		supersedes: oneOrSeveral(recordId).default([]),
 		keywords: names,
 		evidence: line(400),
 		disputes,
