@@ -35,7 +35,9 @@ export function mailbag(platform: Platform, desk: Desk, bell: Bell): Mailbag {
 			const taken = await notices.take(platform, new Date(now).toISOString(), until, AT_ONCE);
 			const letters: Awaited<ReturnType<Mailbag['take']>> = [];
 			for (const notice of taken) {
-				const answer = await noticeAnswer(readNotice(notice), desk);
+				// On Discord a moderator has their rights in one server, and none in direct messages.
+				const canAct = platform !== 'discord' || 'chat' in notice.to;
+				const answer = await noticeAnswer(readNotice(notice), canAct, desk);
 				const to = await recipientOf(notice.to, people);
 				if (answer && to) letters.push({ id: notice.id, to, answer });
 				// Nobody is left to tell, or nothing to tell of.

@@ -254,7 +254,11 @@ function draftScreen(id: string, content: DraftContent, context: ModerationConte
 		const isNext = problems.some(({ field }) => stepOf(field) === at);
 		const mark = isFaulty ? '✗' : isNext ? '…' : '✓';
 		const isLeftOut = optional && !content.done.includes(at);
-		return { text: `${isLeftOut ? '◦' : mark} ${at + 1}. ${title}${isLeftOut ? ' (may be left out)' : ''}`, line: true, citations: [] };
+		return {
+			text: `${isLeftOut ? '◦' : mark} ${at + 1}. ${title}${isLeftOut ? ' (may be left out)' : ''}`,
+			line: true,
+			citations: [],
+		};
 	});
 	// What has to be put right comes first, then what is missing.
 	const wanted = stepOf((seen[0] ?? problems[0])?.field ?? '');

@@ -8,6 +8,7 @@ import { approve, type Decided, type Outcome, overtaken, turnDown } from '../../
 import { keyOfAsker } from '../asker.ts';
 import { type Command, defineDeskCommand, type ModerationContext, textOption } from '../command.ts';
 import { buttonId, type Form, formId, type Reply, say } from '../screen.ts';
+import { changeAction } from './notice.ts';
 import { answersBeside, begin, reopen } from './propose.ts';
 import { changesShown, nameShown, timeShown } from './show.ts';
 
@@ -142,10 +143,10 @@ async function proposalScreen(proposal: Proposal, context: ModerationContext, wa
 	if (citations.length > 0 && blocks[0]) blocks[0].citations = citations.map(({ number }) => number);
 	const notes = await notesOn(proposal, context, waiting);
 	const title = `#${proposal.id} · ${KINDS[proposal.kind] ?? proposal.kind} · ${proposal.title}`;
-	return say(context, title, blocks, isOpen ? actionsOn(proposal, context) : [nextAction(proposal)], {
-		citations,
-		notes,
-	});
+	const isOwn = isOpen && proposal.kind !== 'report' && proposal.author === (await keyOfAsker(context));
+	const actions = isOpen ? actionsOn(proposal, context) : [nextAction(proposal)];
+	if (isOwn) actions.unshift(changeAction(proposal.id));
+	return say(context, title, blocks, actions, { citations, notes });
 }
 
 function nextAction({ id }: Proposal): Action {
