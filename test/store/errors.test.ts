@@ -198,7 +198,7 @@ onPostgres(() => {
 		const store = await openStore(url, { onTrouble: (error) => told.push(error) });
 		await runSql(
 			url,
-			'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+			'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
 		);
 		await expect.poll(() => told).toMatchObject([{ id: 'store-unreachable' }]);
 		expect(await store.revisions.head()).toBe(0);

@@ -104,7 +104,7 @@ onPostgres(() => {
 	const cutLeader = () =>
 		runSql(
 			url,
-			`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted
+			`select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and granted
 				and database = (select oid from pg_database where datname = current_database())`,
 		);
 

@@ -184,7 +184,7 @@ onPostgres(() => {
 			const cut = () =>
 				runSql(
 					url,
-					'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+					'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
 				);
 			await Promise.all(Array.from({ length: 5 }, () => store.drafts.of('ann')));
 			await cut();
@@ -210,7 +210,7 @@ onPostgres(() => {
 			const held = store.publish(async () => {
 				await runSql(
 					url,
-					`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted
+					`select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and granted
 						and database = (select oid from pg_database where datname = current_database())`,
 				);
 				await sleep(500);

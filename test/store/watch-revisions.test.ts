@@ -124,7 +124,10 @@ onPostgres(() => {
 		const server = new URL(url);
 		server.pathname = 'postgres';
 		await runSql(server.href, `alter database ${database} allow_connections false`);
-		await runSql(server.href, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}'`);
+		await runSql(
+			server.href,
+			`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${database}'`,
+		);
 		await expect(store.revisions.head()).rejects.toMatchObject({ id: 'store-unreachable' });
 		await sleep(SOON);
 		await runSql(server.href, `alter database ${database} allow_connections true`);

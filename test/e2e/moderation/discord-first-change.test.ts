@@ -139,7 +139,10 @@ describe('a proposal', () => {
 		expect(fieldsOf(reasons.modal)[0]?.prefilled).toBe('It came to nothing.');
 		const again = await author.fill(reasons, { reason: 'The sponsor withdrew it.' });
 		expectPrivately(again, new RegExp(`Proposal ${number} is in the queue`));
-		expectPrivately(await reviewer.press(message, 'Approve'), /has changed since you saw it.*Nothing was decided/s);
+		expectPrivately(
+			await discord.forge.press(`!|approve|${number}|1`, { user: ben }),
+			/has changed since you saw it.*Nothing was decided/s,
+		);
 		const anew = await reviewer.command('review', { number });
 		expectPrivately(await reviewer.press(anew.message, 'Approve'), /is published/);
 	});
