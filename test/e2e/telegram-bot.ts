@@ -1,15 +1,13 @@
 /** What the end-to-end tests on Telegram share: a bot process that talks to a local Telegram, and how its answers look. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { expect, vi } from 'vitest';
 import { type BotProcess, startBot, startedBots } from '../support/bot-process.ts';
+import { writeSmallKnowledge } from '../support/small-knowledge.ts';
 import type { Message } from '../support/telegram/objects.ts';
 import { startTelegram, type Telegram, type TelegramOptions } from '../support/telegram/server.ts';
 import type { TestChat } from '../support/telegram/test-chat.ts';
 import { visibleButtons, visibleLinks, visibleText } from '../support/telegram/visible.ts';
 import type { RequestEntry } from '../support/telegram/world.ts';
-import { copyWords } from '../support/words.ts';
 
 export const TOKEN = '123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr';
 export const QUESTION = 'Is crypto mining legal in Russia?';
@@ -22,44 +20,7 @@ let smallKnowledge: string | undefined;
  * half the time.
  */
 export function useSmallKnowledge(): void {
-	const folder = mkdtempSync(join(tmpdir(), 'knowledge-'));
-	copyWords(folder);
-	mkdirSync(join(folder, 'jurisdictions'));
-	for (const [code, name] of [
-		['RU', 'Russia'],
-		['CN', 'China'],
-		['IR', 'Iran'],
-	] as const)
-		writeFileSync(join(folder, 'jurisdictions', `${code}.yaml`), jurisdictionFile(code, name));
-	smallKnowledge = folder;
-}
-
-function jurisdictionFile(code: string, name: string): string {
-	return `code: ${code}
-name: ${name}
-research: { state: researched, searched: [law], on: 2026-01-01 }
-facts:
-  - id: ${code.toLowerCase()}-mining
-    topic: mining
-    status: regulated
-    lead: true
-    title: Miners in ${name} must register
-    claim: Whoever mines in ${name} must register first.
-    in_force: 2024-11-01
-    verified: 2026-01-01
-    evidence: The law says so.
-    sources: [${code.toLowerCase()}-src-law]
-statements: []
-sources:
-  - id: ${code.toLowerCase()}-src-law
-    title: The mining law of ${name}
-    publisher: Parliament of ${name}
-    url: https://example.org/${code}/law
-    published: 2024-11-01
-    accessed: 2026-01-01
-    language: en
-    kind: law
-`;
+	smallKnowledge = writeSmallKnowledge();
 }
 
 export async function newTelegram(options: Partial<TelegramOptions> = {}): Promise<Telegram> {
