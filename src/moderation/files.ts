@@ -45,7 +45,8 @@ export async function proposeConflicts(desk: Desk, shipped: Shipped): Promise<nu
 				fromMember: false,
 				reason,
 				changes: JSON.stringify(changes),
-				fileVersion: markOf({ before, after }),
+				// Whatever is published meanwhile, a version of the files is asked about once.
+				fileVersion: markOf(problem === undefined ? after : before),
 				createdAt: desk.now(),
 			});
 			if (proposal) await tellModerators(tables, desk, proposal.id);
