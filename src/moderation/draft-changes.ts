@@ -1,6 +1,6 @@
 /** Turns a draft into record changes, judged by the checker that start-up and `npm run check` use. */
 import type { z } from 'zod';
-import { applyChanges } from '../core/knowledge/apply-changes.ts';
+import { applyChanges, recordIn } from '../core/knowledge/apply-changes.ts';
 import { contentOf, type RecordChange, type Word, wordId } from '../core/knowledge/changes.ts';
 import { checkRecords } from '../core/knowledge/check.ts';
 import { describeIssue } from '../core/knowledge/describe-issue.ts';
@@ -20,6 +20,7 @@ import {
 	sourceSchema,
 	statementSchema,
 } from '../core/knowledge/schema.ts';
+import { normalise } from '../core/text/tokens.ts';
 import type { DraftContent } from './draft.ts';
 import { entryIn, sourceIn } from './records.ts';
 
@@ -122,10 +123,11 @@ interface SourceChoice {
 }
 
 /** The sources that the draft keeps and the new one that it brings. */
-function chooseSources({ fields }: DraftContent, place: string, { records, day }: Known): SourceChoice {
+function chooseSources({ fields, entry }: DraftContent, place: string, { records, day }: Known): SourceChoice {
 	const kept = (fields.sources ?? '').split(/[\s,;]+/).filter((id) => id !== '');
 	const given = ['url', 'title', 'publisher', 'published', 'kind'].filter((name) => optional(fields[`source_${name}`]));
-	if (given.length === 0) return { ids: kept, changes: [], problems: [] };
+	const missing = { field: 'source_url', message: 'is needed: an entry rests on at least one page' };
+	if (given.length === 0) return { ids: kept, changes: [], problems: kept.length > 0 ? [] : [missing] };
 	const url = optional(fields.source_url);
 	// A page that is known already has been read again.
 	const before = records.sources.find((source) => source.url === url);
@@ -135,7 +137,7 @@ function chooseSources({ fields }: DraftContent, place: string, { records, day }
 		publisher: optional(fields.source_publisher) ?? before?.publisher,
 		url,
 		published: optional(fields.source_published) ?? before?.published ?? null,
-		accessed: day,
+		accessed: before && isShared(before.id, entry, records) ? before.accessed : day,
 		language: optional(fields.source_language) ?? before?.language ?? 'en',
 		kind: optional(fields.source_kind) ?? before?.kind,
 	};
@@ -149,6 +151,19 @@ function chooseSources({ fields }: DraftContent, place: string, { records, day }
 	};
 }
 
+/** Whether others rest on a page too: an entry must not count as older than the day its page was read. */
+function isShared(
+	source: string,
+	entry: string | undefined,
+	{ facts, statements, definitions }: KnowledgeRecords,
+): boolean {
+	const others = [...facts, ...statements].filter(({ id }) => id !== entry);
+	return (
+		others.some((other) => sourceIdsOf(other).includes(source)) ||
+		definitions.some(({ sources }) => sources.includes(source))
+	);
+}
+
 function factChanges(draft: DraftContent, before: Fact | undefined, superseded: Fact | undefined, known: Known): Built {
 	const { fields } = draft;
 	const { records, day } = known;
@@ -157,12 +172,14 @@ function factChanges(draft: DraftContent, before: Fact | undefined, superseded: 
 	const topic = old?.topic ?? draft.topic ?? '';
 	const sources = chooseSources(draft, jurisdiction, known);
 	const instrumentTitle = optional(fields.instrument_title);
+	const lead = optional(fields.lead) ?? 'no';
+	const unclear = ['yes', 'no'].includes(lead) ? [] : [{ field: 'lead', message: 'must be yes or no' }];
 	const raw = {
 		...(before ? withoutPlace(before) : { supersedes: superseded ? [superseded.id] : [], disputes: [] }),
 		id: before?.id ?? newEntryId(`${jurisdiction.toLowerCase().replace(':', '-')}-${topic}`, fields, day, records),
 		topic,
 		status: optional(fields.status),
-		lead: fields.lead === 'yes',
+		lead: lead === 'yes',
 		title: fields.title?.trim(),
 		claim: fields.claim?.trim(),
 		instrument: instrumentTitle && {
@@ -181,10 +198,18 @@ function factChanges(draft: DraftContent, before: Fact | undefined, superseded: 
 	const parsed = parse(factSchema, raw, ([first, second]) =>
 		first === 'instrument' ? `instrument_${second ?? 'title'}` : String(first ?? ''),
 	);
-	if ('problems' in parsed || sources.problems.length > 0)
-		return { changes: [], problems: [...('problems' in parsed ? parsed.problems : []), ...sources.problems] };
+	if ('problems' in parsed || sources.problems.length + unclear.length > 0)
+		return {
+			changes: [],
+			problems: [...unsourced('problems' in parsed ? parsed.problems : [], sources), ...unclear, ...sources.problems],
+		};
 	const after: Fact = { ...parsed.value, jurisdiction };
 	return complete({ type: 'fact', id: after.id, before: before ?? null, after }, sources.changes, records);
+}
+
+/** Where the new source is what is wrong, the list of sources is not. */
+function unsourced(found: readonly FieldProblem[], { problems }: SourceChoice): FieldProblem[] {
+	return found.filter(({ field }) => field !== 'sources' || problems.length === 0);
 }
 
 function withoutPlace({ jurisdiction: _place, ...fact }: Fact): Omit<Fact, 'jurisdiction'> {
@@ -233,7 +258,7 @@ function statementChanges(draft: DraftContent, before: Statement | undefined, kn
 		sources: sources.ids,
 	};
 	const parsed = parse(statementSchema, raw, ([first]) => String(first ?? ''));
-	if ('problems' in parsed) problems.push(...parsed.problems);
+	if ('problems' in parsed) problems.push(...unsourced(parsed.problems, sources));
 	problems.push(...sources.problems);
 	if ('problems' in parsed || problems.length > 0) {
 		const first = problems.filter(({ field }, at) => problems.findIndex((one) => one.field === field) === at);
@@ -250,7 +275,9 @@ function findSpeaker(
 ): { speaker: string; person: RecordChange[]; problem?: FieldProblem } {
 	const fresh = /^\s*new:\s*(.+)$/i.exec(typed)?.[1];
 	if (fresh !== undefined) {
-		const id = unique(slug(fresh, MAX_ID_LENGTH), (taken) =>
+		// A name in another script leaves nothing for an id.
+		const base = slug(fresh, MAX_ID_LENGTH - 3);
+		const id = unique(base.length < 2 ? 'person' : base, (taken) =>
 			[...records.people, ...records.organisations].some((known) => known.id === taken),
 		);
 		const parsed = parse(personSchema, { id, name: fresh.trim() }, () => 'speaker');
@@ -294,7 +321,8 @@ function reverify(draft: DraftContent, entry: Entry, known: Known): Built {
 			? sources.changes
 			: entry.sources.flatMap((id): RecordChange[] => {
 					const source = sourceIn(records, id);
-					return source ? [{ type: 'source', id, before: source, after: { ...source, accessed: day } }] : [];
+					if (!source || isShared(id, entry.id, records)) return [];
+					return [{ type: 'source', id, before: source, after: { ...source, accessed: day } }];
 				});
 	const change = { type: isFact(entry) ? 'fact' : 'statement', id: entry.id, before: entry, after } as RecordChange;
 	return complete(change, read, records);
@@ -317,7 +345,7 @@ function retire(entry: Entry, records: KnowledgeRecords): RecordChange[] {
 	];
 }
 
-function wordChange({ fields }: DraftContent, { meant }: Known): Built {
+function wordChange({ fields }: DraftContent, { meant, records }: Known): Built {
 	const kind = fields.word_kind as Word['kind'];
 	if (!['place', 'actor', 'topic-term', 'topic-word'].includes(kind))
 		return {
@@ -335,11 +363,16 @@ function wordChange({ fields }: DraftContent, { meant }: Known): Built {
 	}
 	const parsed = parse(line(60), fields.word, () => 'word');
 	if ('problems' in parsed) return { changes: [], problems: parsed.problems };
+	if (normalise(parsed.value) === '')
+		return { changes: [], problems: [{ field: 'word', message: 'must hold a letter or a digit' }] };
 	const language = optional(fields.language)?.toLowerCase() ?? 'en';
-	if (!/^[a-z]{2}$/.test(language))
-		return { changes: [], problems: [{ field: 'language', message: 'must be an ISO 639-1 code such as en' }] };
+	const languages = records.languages.map(({ code }) => code);
+	if (!languages.includes(language))
+		return { changes: [], problems: [{ field: 'language', message: `must be one of ${languages.join(', ')}` }] };
 	const word: Word = { kind, target, word: parsed.value, ...(kind === 'actor' ? {} : { language }) };
-	return { changes: [{ type: 'word', id: wordId(word), before: null, after: word }], problems: [] };
+	const change: RecordChange = { type: 'word', id: wordId(word), before: null, after: word };
+	if (recordIn(records, change)) return { changes: [], problems: [{ field: 'word', message: 'is known already' }] };
+	return { changes: [change], problems: [] };
 }
 
 /** The change of an entry with the sources it needs, or what is wrong: a change must change something. */
@@ -378,7 +411,7 @@ export function restoreChanges(
 }
 
 function newEntryId(prefix: string, fields: DraftContent['fields'], day: Day, records: KnowledgeRecords): string {
-	const year = (optional(fields.in_force) ?? optional(fields.date) ?? optional(fields.announced) ?? day).slice(0, 4);
+	const year = yearOf(fields.in_force) ?? yearOf(fields.date) ?? yearOf(fields.announced) ?? day.slice(0, 4);
 	const room = MAX_ID_LENGTH - prefix.length - year.length - 4;
 	const middle = room > 3 ? slug(fields.title ?? '', room) : '';
 	const base = [prefix, middle, year]
@@ -393,11 +426,16 @@ function newEntryId(prefix: string, fields: DraftContent['fields'], day: Day, re
 function newSourceId(place: string, fields: DraftContent['fields'], records: KnowledgeRecords): string {
 	const prefix = `${place.toLowerCase().replace(':', '-')}-src-`;
 	const name = slug(fields.source_publisher || fields.source_title || 'page', MAX_ID_LENGTH - prefix.length - 8);
-	const year = (optional(fields.source_published) ?? '').slice(0, 4);
+	const year = yearOf(fields.source_published);
 	const taken = new Set(
 		[...records.sources, ...records.facts, ...records.statements, ...records.definitions].map(({ id }) => id),
 	);
 	return unique([prefix + name, year].filter(Boolean).join('-'), (id) => taken.has(id));
+}
+
+/** The year that a date begins with. */
+function yearOf(date: string | undefined): string | undefined {
+	return /^\s*(\d{4})/.exec(date ?? '')?.[1];
 }
 
 /** Text as part of an id: a-z, 0-9 and "-", at most `length` characters, cut between words. */
