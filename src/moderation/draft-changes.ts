@@ -328,7 +328,7 @@ function reverify(draft: DraftContent, entry: Entry, known: Known): Built {
 	return complete(change, read, records);
 }
 
-/** Takes an entry out, and out of what supersedes it. */
+/** Takes an entry out of the chain: what supersedes it supersedes what it superseded. */
 function retire(entry: Entry, records: KnowledgeRecords): RecordChange[] {
 	const successors = records.facts.filter(({ supersedes }) => supersedes.includes(entry.id));
 	return [
@@ -338,11 +338,16 @@ function retire(entry: Entry, records: KnowledgeRecords): RecordChange[] {
 				type: 'fact',
 				id: fact.id,
 				before: fact,
-				after: { ...fact, supersedes: fact.supersedes.filter((id) => id !== entry.id) },
+				after: { ...fact, supersedes: withoutLink(fact, entry) },
 			}),
 		),
 		...lend(entry, [], records),
 	];
+}
+
+function withoutLink({ supersedes }: Fact, retired: Entry): string[] {
+	const inherited = isFact(retired) ? retired.supersedes : [];
+	return [...new Set([...supersedes, ...inherited])].filter((id) => id !== retired.id);
 }
 
 function wordChange({ fields }: DraftContent, { meant, records }: Known): Built {

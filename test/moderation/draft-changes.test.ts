@@ -143,6 +143,22 @@ describe('an entry', () => {
 		expect(changed.facts.every(({ supersedes }) => supersedes.length === 0)).toBe(true);
 	});
 
+	test('that is retired from the middle of a chain leaves the chain whole', () => {
+		const second = inOrder({ kind: 'supersede', entry: fact.id, fields: FACT });
+		const middle = second.changes[0]?.id as string;
+		const at = { ...known, records: second.changed };
+		const fields = { ...FACT, title: 'Mining is banned for good', in_force: '2026-11-20', sources: 'src-law' };
+		const third = buildChanges({ kind: 'supersede', entry: middle, fields, done: [] }, at);
+		const whole = applyChanges(second.changed, third.changes);
+		const { changes } = buildChanges(
+			{ kind: 'retire', entry: middle, fields: {}, done: [] },
+			{ ...at, records: whole },
+		);
+		const changed = applyChanges(whole, changes);
+		expect(checkRecords(changed, DAY)).toEqual([]);
+		expect(changed.facts.find(({ id }) => id === third.changes[0]?.id)?.supersedes).toEqual([fact.id]);
+	});
+
 	test('that is still true gets the day, and so do the pages that were read again', () => {
 		const { changes } = inOrder({ kind: 're-verify', entry: statement.id });
 		expect(changes.map(({ after }) => after)).toMatchObject([{ verified: DAY }, { accessed: DAY }]);
