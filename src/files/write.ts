@@ -16,7 +16,7 @@ import { OpenFolder } from './open-folder.ts';
 import { putChanges } from './put-changes.ts';
 import { rewrite } from './rewrite.ts';
 
-export interface PlannedWrites {
+interface PlannedWrites {
 	/** The new text of each file that changes, by its path below the folder. An empty text means that the file goes. */
 	files: Map<string, string>;
 	/** What cannot be written, and why. All else is in `files`. */

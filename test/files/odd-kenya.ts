@@ -98,3 +98,20 @@ sources:
     language: en
     kind: law
 # end`;
+
+/** A person in such styles. */
+export const ODD_PERSON = `# Odd
+"id": ke-odd
+'name': Odd
+offices:
+  # the first
+  - organisation: ke-bank
+    title: Head
+    from: 2020
+
+  -
+    until: 2019   # so far
+    title: Deputy
+aliases:
+    [ O, "P" ]
+`;

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { diffLines } from 'diff';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RecordChange } from '../../src/core/knowledge/changes.ts';
+import { applyChanges } from '../../src/core/knowledge/apply-changes.ts';
+import { contentOf, type RecordChange } from '../../src/core/knowledge/changes.ts';
 import type { KnowledgeRecords } from '../../src/core/knowledge/records.ts';
 import type { Fact, Person, Source, Statement } from '../../src/core/knowledge/schema.ts';
 import { loadKnowledge } from '../../src/files/load.ts';
@@ -19,12 +20,15 @@ const RU = 'jurisdictions/RU.yaml';
 
 let folder: string;
 let records: KnowledgeRecords;
+/** What the files say after the last write. */
+let written: KnowledgeRecords;
 
 beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'write-'));
 	// The example questions are most of the folder, and nothing here touches them.
 	cpSync(KNOWLEDGE, folder, { recursive: true, filter: (path) => !path.endsWith('wordings.yaml') });
 	records = loadKnowledge(folder, DAY).records;
+	written = records;
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -49,8 +53,18 @@ function write(...changes: RecordChange[]): Record<string, string[]> {
 	for (const file of files.keys()) before.set(file, existsSync(join(folder, file)) ? read(file) : '');
 	writeFiles(folder, files);
 	expect(planWrites(folder, changes)).toEqual({ files: new Map(), problems: [] });
-	expect(loadKnowledge(folder, DAY).problems).toEqual([]);
+	const loaded = loadKnowledge(folder, DAY);
+	expect(loaded.problems).toEqual([]);
+	// The bot answers from what the files and the changes come to: the files must say the same.
+	expect(contentsOf(loaded.records)).toEqual(contentsOf(applyChanges(written, changes)));
+	written = loaded.records;
 	return Object.fromEntries([...before].map(([file, text]) => [file, changedLines(text, files.get(file) as string)]));
+}
+
+/** The content of each record, in no order. A place that is not researched is the same as none. */
+function contentsOf({ facts, statements, sources, people, organisations, jurisdictions }: KnowledgeRecords): string[] {
+	const researched = jurisdictions.filter(({ research }) => research.state !== 'not-researched');
+	return [facts, statements, sources, people, organisations, researched].flat().map(contentOf).sort();
 }
 
 function changedLines(before: string, after: string): string[] {
@@ -66,7 +80,6 @@ function changedLines(before: string, after: string): string[] {
 
 const factOf = (id: string) => records.facts.find((fact) => fact.id === id) as Fact;
 const sourceOf = (id: string) => records.sources.find((source) => source.id === id) as Source;
-const statementOf = (id: string) => records.statements.find((statement) => statement.id === id) as Statement;
 const personOf = (id: string) => records.people.find((person) => person.id === id) as Person;
 
 function changeFact(id: string, fields: Partial<Fact>): RecordChange {
@@ -310,6 +323,22 @@ test('a source stands where its only jurisdiction is, else among the shared ones
 	expect(write({ type: 'source', id: 'src-shared', before: shared, after: { ...shared, title: 'A law' } })).toEqual({
 		'sources.yaml': ['-  title: The law', '+  title: A law'],
 	});
+});
+
+test('a statement on a place that has no file makes one, which is not researched', () => {
+	write(
+		addStatement(
+			makeStatement({
+				id: 'ke-said',
+				jurisdictions: ['KE'],
+				sources: ['src-bitguru-digital-race-2018'],
+				verified: '2026-11-24',
+			}),
+		),
+	);
+	expect(read('jurisdictions/KE.yaml')).toContain(
+		'research:\n  state: not-researched\n  searched: [moderators in chat]\nfacts: []\nstatements:\n  - id: ke-said\n',
+	);
 });
 
 test('a fact moves to the file of another jurisdiction', () => {

@@ -2,7 +2,7 @@
 import { diffArrays } from 'diff';
 
 /** What changes between two items that stay. */
-interface Gap {
+export interface Gap {
 	/** The item before it; -1 at the beginning. */
 	after: number;
 	/** Indexes in the old list. */

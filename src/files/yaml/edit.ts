@@ -3,8 +3,9 @@ import { isMap, isPair, isScalar, isSeq, parseDocument, type Scalar, type YAMLMa
 import type { z } from 'zod';
 import { contentOf } from '../../core/knowledge/changes.ts';
 import { align } from './align.ts';
+import { BlockLists } from './block-lists.ts';
 import { editFlow } from './edit-flow.ts';
-import { type Field, keyOf, Layout, type Placed } from './layout.ts';
+import { type Field, keyOf, Layout, type Placed, placed } from './layout.ts';
 import { field, flowField, indent, inFlow, isList, isRecord, item } from './render.ts';
 import { quotedLike, replaceText } from './replace-text.ts';
 import { Splices } from './splice.ts';
@@ -33,20 +34,17 @@ export function editYaml(text: string, schema: z.ZodType, current: unknown, want
 	return editor.splices.apply();
 }
 
-function placed(node: unknown): Placed {
-	if (!(node as Placed | null)?.range) throw new Error('it holds nothing where a value is to be changed');
-	return node as Placed;
-}
-
 class Editor {
 	readonly splices: Splices;
 	readonly #text: string;
 	readonly #layout: Layout;
+	readonly #lists: BlockLists;
 
 	constructor(text: string) {
 		this.#text = text;
 		this.#layout = new Layout(text);
 		this.splices = new Splices(text);
+		this.#lists = new BlockLists(this.splices, this.#layout);
 	}
 
 	edit(node: Placed, schema: z.ZodType, current: unknown, wanted: unknown, site: Site): void {
@@ -147,40 +145,42 @@ class Editor {
 		const { added, removed } = this.#editFields(fields, schema, current, wanted, (found, key, part) => {
 			const value = placed(found.value);
 			if (isSeq(value) && value.items.length === 0 && isList(wanted[key]))
-				this.#openList(found, column + this.#listIndent(node), writtenForm(part, wanted[key]) as Written[]);
+				this.#lists.open(found, column + this.#listIndent(node), writtenForm(part, wanted[key]) as Written[]);
 			else this.edit(value, part, current[key], wanted[key], { key, column, flow: false });
 		});
-		const isEmptied = removed.size === fields.size && added.size === 0;
-		if (isEmptied) {
-			this.#replace(node, '{}');
+		const keys = [...fields.keys()];
+		const kept = keys.findIndex((key) => !removed.has(key));
+		const textsOf = (group: readonly string[]) =>
+			group.map((key) => field(key, writtenForm(partOf(schema, key), wanted[key]), column, this.#listIndent(node)));
+		if (kept < 0) {
+			this.#replace(node, textsOf([...added.values()].flat()).join(`\n${indent(column)}`) || '{}');
 			return;
 		}
+		const [first] = (fields.get(keys[kept] as string) as Field).key.range;
+		// The dash of a list item stays, and the field behind those that go moves up to it.
+		const movesUp = kept > 0 && this.#text.slice(this.#layout.lineStart(node.range[0]), node.range[0]).trim() !== '';
+		const isLeading = (key: string) => movesUp && keys.indexOf(key) < kept;
+		if (movesUp) this.splices.remove(node.range[0], first);
 		for (const key of removed) {
 			const found = fields.get(key) as Field;
 			if (isSeq(found.value) && !found.value.flow && isRecord((current[key] as unknown[])[0]))
-				this.#emptyList(found, current[key] as { id: string }[]);
-			else this.#removeField(found, column);
+				this.#lists.empty(found, current[key] as { id: string }[]);
+			else if (!isLeading(key))
+				this.splices.remove(this.#layout.lineStart(found.key.range[0]), this.#layout.blockEnd(found, column));
 		}
-		for (const [before, keys] of added) {
-			const texts = keys.map((key) =>
-				field(key, writtenForm(partOf(schema, key), wanted[key]), column, this.#listIndent(node)),
-			);
+		for (const [before, group] of added) {
 			const above = fields.get(before);
-			if (above) {
-				const lines = texts.map((text) => `${indent(column)}${text}\n`).join('');
-				this.splices.insert(this.#layout.blockEnd(above, column), lines);
-			} else this.splices.insert(node.range[0], texts.map((text) => `${text}\n${indent(column)}`).join(''));
+			if (above && !isLeading(before)) {
+				const lines = textsOf(group).map((text) => `${indent(column)}${text}\n`);
+				this.splices.insert(this.#layout.blockEnd(above, column), lines.join(''));
+			} else
+				this.splices.insert(
+					first,
+					textsOf(group)
+						.map((text) => `${text}\n${indent(column)}`)
+						.join(''),
+				);
 		}
-	}
-
-	#removeField(found: Field, column: number): void {
-		const [start] = found.key.range;
-		const lineStart = this.#layout.lineStart(start);
-		// The dash of a list item stays for the field behind this one.
-		const hasDash = this.#text.slice(lineStart, start).trim() !== '';
-		const end = this.#layout.blockEnd(found, column);
-		if (hasDash) this.splices.remove(start, end + column);
-		else this.splices.remove(lineStart, end);
 	}
 
 	/** How much deeper than their keys the lists of a map stand; two columns when it has none. */
@@ -188,21 +188,6 @@ class Editor {
 		const list = (node.items as Field[]).find(({ value }) => isSeq(value) && !value.flow && value.items.length > 0);
 		if (!list) return 2;
 		return this.#layout.column((list.value as Placed).range[0]) - this.#layout.column(list.key.range[0]);
-	}
-
-	/** Makes a list of lines of "[]". */
-	#openList(found: Field, column: number, list: readonly Written[]): void {
-		const [, end] = (found.value as Placed).range;
-		this.splices.remove(this.#layout.colonEnd(found), end);
-		const lines = list.map((value) => `${indent(column)}${item(value, column)}\n`).join('');
-		this.splices.insert(this.#layout.lineEnd(end), lines);
-	}
-
-	/** Makes "[]" of a list of records; comments between them stay. */
-	#emptyList(found: Field, records: readonly { id: string }[]): void {
-		const list = found.value as YAMLSeq & Placed;
-		this.splices.insert(this.#layout.colonEnd(found), ' []');
-		for (const [index, { id }] of records.entries()) this.splices.remove(...this.#itemLines(list, index, id));
 	}
 
 	#editList(
@@ -231,7 +216,7 @@ class Editor {
 		const written = (index: number) => writtenForm(part, wanted[index]);
 		// New items that do not stand in place of others come behind the last one of which they took the place.
 		const anchored = gaps.map(({ after, removed, added }) => ({
-			at: Math.max(after, ...removed, ...lastBefore(changed, added[0])),
+			after: Math.max(after, ...removed, ...lastBefore(changed, added[0])),
 			removed,
 			added,
 		}));
@@ -246,57 +231,11 @@ class Editor {
 				added: new Map(
 					anchored
 						.filter(({ added }) => added.length > 0)
-						.map(({ at, added }) => [at, added.map((to) => inFlow(written(to)))]),
+						.map(({ after, added }) => [after, added.map((to) => inFlow(written(to)))]),
 				),
 			});
-		else if (wanted.length === 0) {
-			const lines = current.map((value, index) => this.#itemLines(node, index, name(value)));
-			for (const [start, end] of lines) this.splices.remove(start, end);
-			this.splices.insert((lines[0] as [number, number])[0], '[]\n');
-		} else for (const gap of anchored) this.#editBlockGap(node, dashes, gap, current, written);
-	}
-
-	#editBlockGap(
-		node: YAMLSeq & Placed,
-		dashes: readonly number[],
-		{ at, removed, added }: { at: number; removed: number[]; added: number[] },
-		current: readonly unknown[],
-		written: (index: number) => Written,
-	): void {
-		for (const index of removed) {
-			const record = current[index];
-			const [start, end] = this.#itemLines(node, index, isRecord(record) ? record.id : undefined);
-			if (added.length > 0) this.splices.remove(start, end);
-			else {
-				const isLast = index === current.length - 1 && !removed.includes(index - 1);
-				this.splices.remove(...this.#withBlankLines(start, end, isLast));
-			}
-		}
-		if (added.length === 0) return;
-		const neighbour = Math.max(at, 0);
-		const start = this.#layout.lineStart(dashes[neighbour] as number);
-		const column = this.#layout.column(dashes[neighbour] as number);
-		const isFlow = (node.items[neighbour] as YAMLMap).flow ?? false;
-		const blank = neighbour > 0 && removed.length === 0 && this.#layout.followsBlank(start) ? '\n' : '';
-		const lines = added.map((index) => `${blank}${indent(column)}${item(written(index), column, isFlow)}\n`).join('');
-		this.splices.insert(at < 0 ? start : this.#itemLines(node, at)[1], lines);
-	}
-
-	/** The lines of an item of a block list; with `id` also the comments above that are its own. */
-	#itemLines(list: YAMLSeq, index: number, id?: string): [start: number, end: number] {
-		const dash = this.#layout.dashes(list)[index] as number;
-		const start = this.#layout.lineStart(dash);
-		const end = this.#layout.blockEnd(placed(list.items[index]), this.#layout.column(dash));
-		return [id === undefined ? start : this.#layout.ownStart(start, id), end];
-	}
-
-	/** The lines to remove so that not two blank lines meet, and none that stood before the last item is left. */
-	#withBlankLines(start: number, end: number, isLast: boolean): [start: number, end: number] {
-		let [from, to] = [start, end];
-		if (!this.#layout.followsBlank(start)) return [from, to];
-		while (this.#layout.isBlank(to)) to = this.#layout.lineEnd(to);
-		if (isLast && to === end) while (this.#layout.followsBlank(from)) from = this.#layout.lineStart(from - 1);
-		return [from, to];
+		else if (wanted.length === 0) this.#lists.emptyAll(node, current.map(name));
+		else for (const gap of anchored) this.#lists.change(node, gap, current, written);
 	}
 }
 

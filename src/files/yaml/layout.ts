@@ -7,6 +7,12 @@ export type Placed = Node & { range: [number, number, number] };
 /** A field of a map. */
 export type Field = Pair<Placed, Placed>;
 
+/** The node when it has a place. */
+export function placed(node: unknown): Placed {
+	if (!(node as Placed | null)?.range) throw new Error('it holds nothing where a value is to be changed');
+	return node as Placed;
+}
+
 const BLANK_OR_COMMENT = /^\s*(#|$)/;
 
 export class Layout {
@@ -65,7 +71,7 @@ export class Layout {
 			const line = this.line(start);
 			if (!BLANK_OR_COMMENT.test(line)) break;
 			if (line === '') continue;
-			if (line.length - line.trimStart().length <= column) break;
+			if (marginOf(line) <= column) break;
 			end = this.lineEnd(start);
 		}
 		return end;
@@ -90,22 +96,28 @@ export class Layout {
 	 * when it names it, and with it what stands between them; others speak of all that follows, such as headings.
 	 */
 	ownStart(start: number, id: string): number {
+		const column = marginOf(this.line(start));
 		const name = new RegExp(`(?<![a-z0-9-])${id}(?![a-z0-9-])`);
 		let own = start;
 		for (let above = start; above > 0; ) {
 			above = this.lineStart(above - 1);
 			const line = this.line(above);
-			if (!line.trimStart().startsWith('#')) break;
+			// One that is indented deeper belongs to the record above.
+			if (!line.trimStart().startsWith('#') || marginOf(line) > column) break;
 			if (name.test(line)) own = above;
 		}
 		return own;
 	}
 }
 
+function marginOf(line: string): number {
+	return line.length - line.trimStart().length;
+}
+
 export function keyOf(field: Field): string {
 	return isScalar(field.key) ? String(field.key.value) : String(field.key);
 }
 
-export function isBlockScalar({ type }: { type?: string }): boolean {
+function isBlockScalar({ type }: { type?: string }): boolean {
 	return type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL';
 }
