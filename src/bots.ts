@@ -14,6 +14,8 @@ import type { Desk } from './moderation/desk.ts';
 import { proposeConflicts, recordFileVersions } from './moderation/files.ts';
 import { countGaps, gapsIn } from './moderation/gaps.ts';
 import { Published, type Shipped } from './moderation/published.ts';
+import { tidy } from './moderation/tidy.ts';
+import { moderatorChats } from './moderator-chats.ts';
 import { stopSignal } from './stop-signal.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -22,14 +24,14 @@ import { warmUp } from './warm-up.ts';
 /** After this long a stop is a failure, in milliseconds. */
 const STOP_LIMIT = 9_500;
 
-/** Telegram keeps an update for a day; what was handled is remembered a little longer. In milliseconds. */
-const REMEMBERED = 2 * 24 * 3_600_000;
+/** Between two times of throwing away what was left lying, in milliseconds. */
+const TIDY_EVERY = 24 * 3_600_000;
 
 /** Resolves with the exit code when the bots have been told to stop or cannot go on. Rejects with a StoreError. */
 export async function runBots(config: Config, shipped: Shipped): Promise<0 | 1> {
 	const { discord, telegram, databaseUrl } = config;
-	const secrets = [discord?.token, telegram?.token, passwordOf(databaseUrl)].filter((secret) => secret !== undefined);
-	const log = createLogger(config.logLevel, secrets);
+	const tokens = [discord?.token, telegram?.token].filter((token) => token !== undefined);
+	const log = createLogger(config.logLevel, [...tokens, ...passwordsOf(databaseUrl)]);
 	const store = await openStore(databaseUrl, {
 		onTrouble: (error) => log.warn({ id: error.id }, error.message),
 	});
@@ -52,6 +54,11 @@ export async function runBots(config: Config, shipped: Shipped): Promise<0 | 1> 
 			(error: unknown) => log.warn({ reason: (error as Error).message }, 'published changes cannot be read'),
 		);
 	});
+	const tidying = setInterval(() => {
+		tidy(store, new Date()).catch((error: unknown) =>
+			log.warn({ reason: (error as Error).message }, 'what was left lying cannot be thrown away'),
+		);
+	}, TIDY_EVERY);
 	const notice = (answer: Answer, text?: string) => {
 		const gaps = gapsIn(answer, text, published.core);
 		if (gaps.length === 0) return;
@@ -75,6 +82,7 @@ export async function runBots(config: Config, shipped: Shipped): Promise<0 | 1> 
 			}),
 		);
 	const code = await run(adapters, () => published.core, log);
+	clearInterval(tidying);
 	stopWatching();
 	await store.close();
 	await limits.close();
@@ -89,7 +97,7 @@ async function begin(desk: Desk, shipped: Shipped, log: Logger): Promise<void> {
 	await recordFileVersions(desk, shipped);
 	const conflicts = await proposeConflicts(desk, shipped);
 	if (conflicts > 0) log.warn({ conflicts }, 'files and published changes differ; /review shows how');
-	await store.updates.prune(new Date(Date.now() - REMEMBERED).toISOString());
+	await tidy(store, new Date());
 }
 
 /** Starts the adapters, and stops them when asked to or when one cannot go on. */
@@ -130,17 +138,6 @@ async function run(adapters: readonly Adapter[], core: () => Desk['published']['
 	return code;
 }
 
-/** Who is told of new proposals from the outset: Telegram's moderators where they have no chat of their own. */
-function moderatorChats({ discord, telegram }: Config): Desk['moderatorChats'] {
-	const chats = telegram?.moderatorChat === undefined ? (telegram?.moderators ?? []) : [telegram.moderatorChat];
-	return [
-		...(discord?.moderatorChannel === undefined
-			? []
-			: [{ platform: 'discord' as const, chat: discord.moderatorChannel }]),
-		...chats.map((chat) => ({ platform: 'telegram' as const, chat })),
-	];
-}
-
 function updateLog({ updates, transaction }: Store) {
 	return {
 		among: async (ids: readonly number[]) => {
@@ -155,7 +152,17 @@ function updateLog({ updates, transaction }: Store) {
 	};
 }
 
-function passwordOf(databaseUrl: string): string | undefined {
-	if (!URL.canParse(databaseUrl)) return undefined;
-	return decodeURIComponent(new URL(databaseUrl).password) || undefined;
+/** A password can stand before the host, and among the parameters. */
+function passwordsOf(databaseUrl: string): string[] {
+	if (!URL.canParse(databaseUrl)) return [];
+	const { password, searchParams } = new URL(databaseUrl);
+	return [password, decoded(password), ...searchParams.getAll('password')].filter((secret) => secret !== '');
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
 }

@@ -1,5 +1,5 @@
 /** Says in words what a change changes: field by field, and inside long texts word by word. */
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays, diffWordsWithSpace } from 'diff';
 import type { Piece } from '../core/answer/answer.ts';
 import { isLent } from '../core/knowledge/apply-changes.ts';
 import type { RecordChange, RecordType } from '../core/knowledge/changes.ts';
@@ -46,9 +46,21 @@ function differenceOf({ type, id, before, after }: RecordChange): RecordDifferen
 		after === null ? names.filter((name) => ['title', 'claim', 'said', 'word', 'name'].includes(name)) : names;
 	const fields = shown.flatMap((name): FieldDifference[] => {
 		const [from, to] = [asText(old[name]), asText(fresh[name])];
-		return from === to ? [] : [{ label: LABELS[name] ?? name.replaceAll('_', ' '), pieces: piecesOf(from, to) }];
+		if (from === to) return [];
+		const isList = Array.isArray(old[name]) && Array.isArray(fresh[name]);
+		const pieces = isList ? piecesOfLists(old[name] as unknown[], fresh[name] as unknown[]) : piecesOf(from, to);
+		return [{ label: LABELS[name] ?? name.replaceAll('_', ' '), pieces }];
 	});
 	return { type, id, what: before === null ? 'added' : after === null ? 'removed' : 'changed', fields };
+}
+
+/** Lists are compared item by item. */
+function piecesOfLists(from: readonly unknown[], to: readonly unknown[]): Piece[] {
+	const runs = diffArrays(from.map(asText), to.map(asText));
+	return runs.flatMap(({ value, added, removed }, at): Piece[] => [
+		...(at === 0 ? [] : [{ text: ', ', kind: 'same' as const }]),
+		{ text: value.join(', '), kind: added ? 'added' : removed ? 'removed' : 'same' },
+	]);
 }
 
 /** Texts that share much are compared word by word; others are set against each other whole. */

@@ -127,6 +127,11 @@ function chooseSources({ fields, entry }: DraftContent, place: string, { records
 	const kept = (fields.sources ?? '').split(/[\s,;]+/).filter((id) => id !== '');
 	const given = ['url', 'title', 'publisher', 'published', 'kind'].filter((name) => optional(fields[`source_${name}`]));
 	const missing = { field: 'source_url', message: 'is needed: an entry rests on at least one page' };
+	const unknown = kept.find((id) => !sourceIn(records, id));
+	if (unknown !== undefined) {
+		const message = `“${unknown}” is no source known here; check its id, or enter the page as a new source`;
+		return { ids: kept, changes: [], problems: [{ field: 'sources', message }] };
+	}
 	if (given.length === 0) return { ids: kept, changes: [], problems: kept.length > 0 ? [] : [missing] };
 	const url = optional(fields.source_url);
 	// A page that is known already has been read again.
@@ -171,7 +176,11 @@ function factChanges(draft: DraftContent, before: Fact | undefined, superseded: 
 	const jurisdiction = old?.jurisdiction ?? draft.jurisdiction ?? '';
 	const topic = old?.topic ?? draft.topic ?? '';
 	const sources = chooseSources(draft, jurisdiction, known);
-	const instrumentTitle = optional(fields.instrument_title);
+	const instrument = {
+		title: optional(fields.instrument_title),
+		number: optional(fields.instrument_number),
+		date: optional(fields.instrument_date),
+	};
 	const lead = optional(fields.lead) ?? 'no';
 	const unclear = ['yes', 'no'].includes(lead) ? [] : [{ field: 'lead', message: 'must be yes or no' }];
 	const raw = {
@@ -182,11 +191,7 @@ function factChanges(draft: DraftContent, before: Fact | undefined, superseded: 
 		lead: lead === 'yes',
 		title: fields.title?.trim(),
 		claim: fields.claim?.trim(),
-		instrument: instrumentTitle && {
-			title: instrumentTitle,
-			number: optional(fields.instrument_number),
-			date: optional(fields.instrument_date),
-		},
+		instrument: Object.values(instrument).some(Boolean) ? instrument : undefined,
 		announced: optional(fields.announced),
 		in_force: optional(fields.in_force),
 		until: optional(fields.until),

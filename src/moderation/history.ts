@@ -2,7 +2,7 @@
 
 import { isLent } from '../core/knowledge/apply-changes.ts';
 import type { RecordChange } from '../core/knowledge/changes.ts';
-import type { Entry, Source } from '../core/knowledge/schema.ts';
+import { type Entry, recordId, type Source } from '../core/knowledge/schema.ts';
 import type { Proposal, Revision } from '../store/store.ts';
 import type { Desk } from './desk.ts';
 import { differencesOf, type RecordDifference } from './differences.ts';
@@ -23,6 +23,7 @@ export interface Version {
 
 /** The versions of an entry. Empty when there never was one. */
 export async function versionsOf({ store }: Desk, subject: string): Promise<Version[]> {
+	if (!recordId.safeParse(subject).success) return [];
 	const [files, revisions] = await Promise.all([store.fileVersions.on(subject), store.revisions.on(subject)]);
 	const fromFiles = files.map(({ seenAt, content }) => ({
 		at: seenAt,

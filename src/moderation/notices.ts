@@ -24,7 +24,7 @@ export function readNotice({ content }: Pick<Notice, 'content'>): NoticeContent 
 
 const PLATFORMS: readonly Platform[] = ['discord', 'telegram'];
 
-/** Tells the moderators' chats that a proposal is waiting. */
+/** Tells the moderators' chats that a proposal is waiting; its author knows. */
 export async function tellModerators(tables: Tables, desk: Desk, proposal: number): Promise<void> {
 	const content = JSON.stringify({ kind: 'proposed', proposal } satisfies NoticeContent);
 	const chats = new Map<string, { platform: Platform; chat: string }>();
@@ -35,6 +35,10 @@ export async function tellModerators(tables: Tables, desk: Desk, proposal: numbe
 			if (settings.notices === true) chats.set(key, { platform, chat });
 			if (settings.notices === false) chats.delete(key);
 		}
+	const author = (await tables.proposals.get(proposal))?.author ?? null;
+	const identity = author === null ? undefined : await tables.people.find(author);
+	// A private chat on Telegram has the id of its person.
+	if (identity) chats.delete(`${identity.platform}:${identity.platformId}`);
 	for (const { platform, chat } of chats.values())
 		await tables.notices.add({ platform, to: { chat }, content, createdAt: desk.now() });
 }

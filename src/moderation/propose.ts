@@ -142,7 +142,7 @@ async function enter(
 /** Closes a member's report, since a proposal has come of it. */
 async function takeUp(tables: Tables, desk: Desk, report: number, by: string, proposal: number): Promise<void> {
 	const reported = await tables.proposals.get(report);
-	if (reported?.state !== 'open') return;
+	if (reported?.kind !== 'report' || reported.state !== 'open') return;
 	if (!(await tables.proposals.update(report, reported.version, { state: 'published' }, desk.now()))) return;
 	const note = `Taken up in proposal ${proposal}.`;
 	await tables.reviews.add({ proposal: report, reviewer: by, decision: 'approved', note, at: desk.now() });

@@ -24,5 +24,10 @@ export function dialogues(db: Queries): Dialogues {
 		async remove(person, chat) {
 			await db.deleteFrom('dialogues').where('person', '=', person).where('chat', '=', chat).execute();
 		},
+
+		async prune(at) {
+			const { numDeletedRows } = await db.deleteFrom('dialogues').where('updatedAt', '<', at).executeTakeFirst();
+			return Number(numDeletedRows);
+		},
 	};
 }

@@ -26,8 +26,21 @@ export function drafts(db: Queries): Drafts {
 				.execute();
 		},
 
+		async untouchedSince(at) {
+			return db.selectFrom('drafts').selectAll().where('updatedAt', '<', at).orderBy('id').execute();
+		},
+
 		async remove(id) {
 			await db.deleteFrom('drafts').where('id', '=', id).execute();
+		},
+
+		async removeUntouched(id, at) {
+			const { numDeletedRows } = await db
+				.deleteFrom('drafts')
+				.where('id', '=', id)
+				.where('updatedAt', '<', at)
+				.executeTakeFirst();
+			return numDeletedRows === 1n;
 		},
 	};
 }

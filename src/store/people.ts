@@ -1,6 +1,7 @@
 /** Who is behind a key. Nothing else in the store says so. */
 import { randomUUID } from 'node:crypto';
 import { chunksOf } from './chunks.ts';
+import { forgetPerson } from './forget.ts';
 import type { People } from './store.ts';
 import type { Atomically, Queries } from './tables.ts';
 
@@ -24,6 +25,16 @@ export function people(db: Queries, atomically: Atomically): People {
 			return key;
 		},
 
+		async known(platform, platformId) {
+			const person = await db
+				.selectFrom('people')
+				.select('key')
+				.where('platform', '=', platform)
+				.where('platformId', '=', platformId)
+				.executeTakeFirst();
+			return person?.key;
+		},
+
 		async find(key) {
 			return db
 				.selectFrom('people')
@@ -41,21 +52,6 @@ export function people(db: Queries, atomically: Atomically): People {
 			return names;
 		},
 
-		forget(platform, platformId) {
-			return atomically(async (tx) => {
-				const person = await tx
-					.deleteFrom('people')
-					.where('platform', '=', platform)
-					.where('platformId', '=', platformId)
-					.returning('key')
-					.executeTakeFirst();
-				if (!person) return false;
-				// A private chat has the id of its person, and nobody can reach what was begun under the key any more.
-				await tx.deleteFrom('dialogues').where('person', '=', person.key).execute();
-				await tx.deleteFrom('drafts').where('author', '=', person.key).execute();
-				await tx.deleteFrom('notices').where('person', '=', person.key).execute();
-				return true;
-			});
-		},
+		forget: (platform, platformId) => atomically((tx) => forgetPerson(tx, platform, platformId)),
 	};
 }

@@ -5,10 +5,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { whenFree } from './sqlite-patience.ts';
 import { StoreError } from './store.ts';
 
-/** Written to disk before a statement counts as done; a file that is damaged is told at once. */
+/** Written to disk before a statement counts as done, and what is deleted is overwritten: it may be of a person. */
 const SETTINGS = [
 	'pragma journal_mode = wal',
 	'pragma synchronous = full',
+	'pragma secure_delete = on',
 	'pragma foreign_keys = on',
 	'pragma recursive_triggers = on',
 ];

@@ -14,15 +14,30 @@ export interface Identity {
 export interface People {
 	/** The key of a person, who is entered when new; a changed name is kept. */
 	keyOf(identity: Identity, at: string): Promise<string>;
+	/** The key of a person who has been entered; asking enters nobody. */
+	known(platform: Platform, platformId: string): Promise<string | undefined>;
 	/** Undefined when the person was never known or has been forgotten. */
 	find(key: string): Promise<Identity | undefined>;
 	/** The names of those of these keys who are known. */
 	namesOf(keys: readonly string[]): Promise<Map<string, string>>;
 	/**
-	 * Deletes what ties the person to a key, and what was begun under it: drafts, dialogues, and notices that were not sent.
-	 * False when nobody of that id is known.
+	 * Deletes what ties the person to a key, what was begun under it, and what is kept of their private chat. Their voices on
+	 * entries still count, each on its own and without its reason; in the log stays a key that stands for nobody. Undefined
+	 * when nothing was known.
 	 */
-	forget(platform: Platform, platformId: string): Promise<boolean>;
+	forget(platform: Platform, platformId: string): Promise<Forgotten | undefined>;
+}
+
+/** How much of a person was deleted. */
+export interface Forgotten {
+	drafts: number;
+	dialogues: number;
+	/** That were still to be sent. */
+	notices: number;
+	/** On entries, that were taken from their giver. */
+	voices: number;
+	/** Private chats that had something set. */
+	settings: number;
 }
 
 /** A proposal that is being written. `data` is its writer's business. */
@@ -39,7 +54,11 @@ export interface Drafts {
 	get(id: string): Promise<Draft | undefined>;
 	/** Newest first. */
 	of(author: string): Promise<Draft[]>;
+	/** Those last saved before `at`. */
+	untouchedSince(at: string): Promise<Draft[]>;
 	remove(id: string): Promise<void>;
+	/** Removes it unless it has been saved at `at` or later; whether it did. */
+	removeUntouched(id: string, at: string): Promise<boolean>;
 }
 
 /** A form that is filled in by one message after another, in one chat by one person. */
@@ -55,6 +74,8 @@ export interface Dialogues {
 	save(dialogue: Dialogue): Promise<void>;
 	get(person: string, chat: string): Promise<Dialogue | undefined>;
 	remove(person: string, chat: string): Promise<void>;
+	/** Removes those last saved before `at`; how many. */
+	prune(at: string): Promise<number>;
 }
 
 export const PROPOSAL_STATES = ['open', 'changes-asked', 'published', 'rejected', 'withdrawn'] as const;

@@ -44,4 +44,29 @@ eachDatabase((name) => {
 		expect((await store.dialogues.get('ann', '-200'))?.data).toBe('elsewhere');
 		expect(await store.dialogues.get('ben', '-200')).toBeUndefined();
 	});
+
+	test('drafts that were not touched for long can be removed, unless they have been touched meanwhile', async () => {
+		for (const [id, updatedAt] of [
+			['old', NOW],
+			['older', NOW],
+			['new', MUCH_LATER],
+		] as const)
+			await store.drafts.save({ id, author: 'dora', data: '{}', updatedAt });
+		const old = (await store.drafts.untouchedSince(LATER)).filter(({ author }) => author === 'dora');
+		expect(old.map(({ id }) => id)).toEqual(['old', 'older']);
+		await store.drafts.save({ id: 'older', author: 'dora', data: 'again', updatedAt: MUCH_LATER });
+		expect(await store.drafts.removeUntouched('old', LATER)).toBe(true);
+		expect(await store.drafts.removeUntouched('older', LATER)).toBe(false);
+		expect(await store.drafts.removeUntouched('none', LATER)).toBe(false);
+		expect((await store.drafts.of('dora')).map(({ id }) => id)).toEqual(['new', 'older']);
+	});
+
+	test('dialogues that nobody goes on with can be removed', async () => {
+		await store.dialogues.save({ person: 'eve', chat: '1', data: '{}', updatedAt: NOW });
+		await store.dialogues.save({ person: 'eve', chat: '2', data: '{}', updatedAt: MUCH_LATER });
+		expect(await store.dialogues.prune(NOW)).toBe(0);
+		expect(await store.dialogues.prune(MUCH_LATER)).toBeGreaterThan(0);
+		expect(await store.dialogues.get('eve', '1')).toBeUndefined();
+		expect(await store.dialogues.get('eve', '2')).toBeDefined();
+	});
 });

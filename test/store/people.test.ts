@@ -49,21 +49,17 @@ eachDatabase((name) => {
 
 	test('a person who was forgotten is unknown, and gets a new key when met again', async () => {
 		const key = await store.people.keyOf(person('5'), NOW);
-		expect(await store.people.forget('discord', '5')).toBe(true);
+		expect(await store.people.forget('discord', '5')).toMatchObject({ drafts: 0, settings: 0 });
 		expect(await store.people.find(key)).toBeUndefined();
 		expect(await store.people.namesOf([key])).toEqual(new Map());
-		expect(await store.people.forget('discord', '5')).toBe(false);
+		expect(await store.people.forget('discord', '5')).toBeUndefined();
 		expect(await store.people.keyOf(person('5'), LATER)).not.toBe(key);
 	});
 
-	test('with the person goes what was begun under the key', async () => {
+	test('asking for a key enters nobody', async () => {
+		expect(await store.people.known('discord', '6')).toBeUndefined();
 		const key = await store.people.keyOf(person('6'), NOW);
-		await store.drafts.save({ id: 'draft-6', author: key, data: '{}', updatedAt: NOW });
-		await store.dialogues.save({ person: key, chat: '6', data: '{}', updatedAt: NOW });
-		await store.notices.add({ platform: 'discord', to: { person: key }, content: '{}', createdAt: NOW });
-		await store.people.forget('discord', '6');
-		expect(await store.drafts.of(key)).toEqual([]);
-		expect(await store.dialogues.get(key, '6')).toBeUndefined();
-		expect(await store.notices.take('discord', NOW, LATER, 10)).toEqual([]);
+		expect(await store.people.known('discord', '6')).toBe(key);
+		expect(await store.people.known('telegram', '6')).toBeUndefined();
 	});
 });

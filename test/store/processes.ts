@@ -20,7 +20,7 @@ export interface Child {
 const started: Child[] = [];
 
 /** `user` is the number of the user it runs as, unless that is this one. */
-export function startChild(job: 'open' | 'update' | 'lead', url: string, user?: number): Child {
+export function startChild(job: 'open' | 'update' | 'lead' | 'write', url: string, user?: number): Child {
 	const child = spawn(process.execPath, [CHILD, job, url], {
 		stdio: ['pipe', 'pipe', 'inherit'],
 		...(user !== undefined && { uid: user, gid: user }),
