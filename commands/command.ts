@@ -45,6 +45,15 @@ export interface FormHandler {
 	/** The form, or an answer that says why it cannot be opened. */
 	open: (args: string[], context: ModerationContext) => Form | Reply | Promise<Form | Reply>;
 	submit: (args: string[], values: Record<string, string>, context: ModerationContext) => Reply | Promise<Reply>;
+	/** Keeps what has been filled in of a form that is left, and shows where that stands. Without it nothing is kept. */
+	keep?: (args: string[], values: Record<string, string>, context: ModerationContext) => Reply | Promise<Reply>;
+	/** What is wrong with one of the values so far, and how to put it right: for chats that ask for one field after another. */
+	check?: (
+		args: string[],
+		values: Record<string, string>,
+		field: string,
+		context: ModerationContext,
+	) => string | undefined | Promise<string | undefined>;
 }
 
 /** A command's context in a chat that has moderators. */

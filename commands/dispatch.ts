@@ -81,6 +81,32 @@ export async function submit(
 	return (await refuse(handler.access, 'act', context)) ?? asScreen(await handler.submit(read.args, values, context));
 }
 
+/** Keeps what has been filled in of a form that is left; undefined where nothing is kept. */
+export async function keepForm(
+	id: string,
+	values: Record<string, string>,
+	commands: readonly Command[],
+	context: CommandContext,
+): Promise<Screen | undefined> {
+	const read = readId(id);
+	const handler = read && find(commands, read.verb, 'forms');
+	if (!read || !handler?.keep || !hasDesk(context)) return undefined;
+	return (await refuse(handler.access, 'look', context)) ?? asScreen(await handler.keep(read.args, values, context));
+}
+
+/** What is wrong with one of the values of a form so far. Rights are checked when it is opened and filled in. */
+export async function checkField(
+	id: string,
+	values: Record<string, string>,
+	field: string,
+	commands: readonly Command[],
+	context: CommandContext,
+): Promise<string | undefined> {
+	const read = readId(id);
+	const handler = read && find(commands, read.verb, 'forms');
+	return read && hasDesk(context) ? handler?.check?.(read.args, values, field, context) : undefined;
+}
+
 function find(commands: readonly Command[], verb: string, where: 'buttons'): ButtonHandler | undefined;
 function find(commands: readonly Command[], verb: string, where: 'forms'): FormHandler | undefined;
 function find(commands: readonly Command[], verb: string, where: 'buttons' | 'forms') {
@@ -102,8 +128,9 @@ function answered(screen: Screen, context: CommandContext, text?: string): Scree
 async function refuse(access: Access, what: Limited, context: CommandContext): Promise<Screen | undefined> {
 	const m = messagesFor(context.language);
 	const { asker } = context;
-	if (access === 'moderators' && !(await asker?.isModerator()))
-		return { answers: [say(context, m.notAllowedTitle, [m.notAllowed])] };
+	// Counted first: to find out who moderates may mean to ask the platform.
 	const wait = asker && (await context.limits?.take(what, asker));
-	return wait ? { answers: [say(context, m.tooManyTitle, [m.tooMany(wait)])] } : undefined;
+	if (wait) return { answers: [say(context, m.tooManyTitle, [m.tooMany(wait)])], refused: true };
+	if (access === 'everyone' || (await asker?.isModerator())) return undefined;
+	return { answers: [say(context, m.notAllowedTitle, [m.notAllowed])], refused: true };
 }

@@ -1,5 +1,6 @@
 /** What a command, a button or a form leads to: answers, or a form to fill in. Adapters show it. */
 import type { Action, Answer, Block } from '../src/core/answer/answer.ts';
+import { shorten } from '../src/core/answer/fit.ts';
 import { messagesFor } from '../src/core/messages/messages.ts';
 import type { CommandContext } from './command.ts';
 
@@ -36,6 +37,8 @@ export interface Screen {
 	replace?: boolean;
 	/** A few words that pass by, where a message would be too much. */
 	note?: string;
+	/** Nothing was carried out: the asker may not, or not now. */
+	refused?: boolean;
 }
 
 export type Reply = Answer | Screen;
@@ -54,11 +57,27 @@ export function formId(verb: string, ...args: (string | number)[]): string {
 	return ['?', verb, ...args].join('|');
 }
 
-/** Which feature a button or form belongs to; undefined for buttons of answers, which the core knows. */
+/** Longer than any platform takes. In characters. */
+const MAX_ID = 100;
+
+/** Which feature a button or form belongs to; undefined for buttons of answers, which the core knows, and for what no button holds. */
 export function readId(id: string): { opensForm: boolean; verb: string; args: string[] } | undefined {
+	if (id.length > MAX_ID || !id.isWellFormed() || /\p{Cc}/u.test(id)) return undefined;
 	const [mark, verb, ...args] = id.split('|');
 	if ((mark !== '!' && mark !== '?') || verb === undefined) return undefined;
 	return { opensForm: mark === '?', verb, args };
+}
+
+/** A number as the store gives them, from 1; 0, which nothing has, for any other text. */
+export function readNumber(text: string | undefined): number {
+	return /^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : 0;
+}
+
+/** What someone says in their own words, as it is kept: cut to `most` characters, without what no text can hold. */
+export function wordsOf(typed: string, most: number): string {
+	const text = typed.slice(0, 2 * most).trim();
+	// NUL is more than PostgreSQL takes, and half a character more than can be sent.
+	return shorten(text.replaceAll('\0', '\ufffd').toWellFormed(), most);
 }
 
 /** Text of the bot's own, such as "done": no entry stands in it. It is private to the asker where the platform can. */

@@ -1,11 +1,13 @@
 /** /suggest, and what becomes of what people say of an answer: that it helped, that it did not and why, or that it is wrong. */
 import { z } from 'zod';
+import { shorten } from '../src/core/answer/fit.ts';
 import { keyOf } from '../src/core/knowledge/entry.ts';
 import { messagesFor } from '../src/core/messages/messages.ts';
 import { report } from '../src/moderation/propose.ts';
 import { keyOfAsker } from './asker.ts';
 import { type Command, defineDeskCommand, type ModerationContext, textOption } from './command.ts';
-import { type Form, formId, type Reply, say } from './screen.ts';
+import { inOneLine } from './moderation/show.ts';
+import { type Form, formId, type Reply, say, wordsOf } from './screen.ts';
 
 /** A report of more has to be a link to a page. In characters. */
 const MAX_REPORT = 1000;
@@ -57,7 +59,7 @@ export const suggest: Command = defineDeskCommand({
 				return oneField(formId('reason', keys), m.reasonTitle, m.reasonField, m.reportHint, MAX_REASON);
 			},
 			submit: async ([keys = ''], { text = '' }, context) => {
-				const reason = text.trim().slice(0, MAX_REASON);
+				const reason = wordsOf(text, MAX_REASON);
 				const person = await keyOfAsker(context);
 				if (reason !== '')
 					for (const entry of entriesOf(keys, context))
@@ -75,12 +77,12 @@ function oneField(id: string, title: string, label: string, hint: string, maxLen
 async function take(text: string, subject: string, context: ModerationContext): Promise<Reply> {
 	const { desk, asker, limits } = context;
 	const m = messagesFor(context.language);
-	const words = text.trim().slice(0, MAX_REPORT);
+	const words = wordsOf(text, MAX_REPORT);
 	if (words === '') return say(context, m.checkOptionTitle, [m.missingOption('suggestion', m.options.suggestion)]);
 	const wait = (await limits?.take('report', asker)) ?? 0;
 	if (wait > 0) return say(context, m.tooManyTitle, [m.tooMany(wait)]);
 	const fromMember = !(await asker.isModerator());
-	const title = context.core.base.entries.get(subject)?.title ?? words.slice(0, 80);
+	const title = context.core.base.entries.get(subject)?.title ?? shorten(inOneLine(words), 80);
 	const { id } = await report(desk, await keyOfAsker(context), { subject, title, text: words, fromMember });
 	return say(context, m.reportSentTitle, [m.reportSent(id)]);
 }

@@ -25,37 +25,41 @@ const count = (least: number, message: string) =>
 		.transform(Number)
 		.refine((number) => number >= least, message);
 
-const schema = z
-	.object({
-		DISCORD_TOKEN: optional(
-			z.string().regex(/^[\w.-]{20,}$/, 'is not a Discord bot token; copy it from the page "Bot" of your app'),
-		),
-		DISCORD_API_URL: withDefault(apiUrl, 'https://discord.com/api'),
-		DISCORD_MODERATOR_GUILD: optional(z.string().regex(/^\d{15,21}$/, 'must be a server id')),
-		DISCORD_MODERATOR_ROLES: optional(ids),
-		DISCORD_MODERATOR_CHANNEL: optional(z.string().regex(/^\d{15,21}$/, 'must be a channel id')),
-		DISCORD_SHARDS: optional(ids),
-		DISCORD_SHARD_COUNT: optional(count(1, 'must be a whole number from 1')),
-		TELEGRAM_BOT_TOKEN: optional(
-			z.string().regex(/^\d+:[\w-]{20,}$/, 'is not a Telegram bot token; copy it from BotFather'),
-		),
-		TELEGRAM_API_URL: withDefault(apiUrl, 'https://api.telegram.org'),
-		TELEGRAM_MODERATORS: optional(ids),
-		TELEGRAM_MODERATOR_CHAT: optional(z.string().regex(/^-?\d+$/, 'must be a chat id')),
-		DATABASE_URL: withDefault(
-			z.string().regex(/^(sqlite:|postgres(ql)?:\/\/)/, 'must begin with sqlite: or postgres://'),
-			'sqlite:data/bot.db',
-		),
-		REVIEW_NEEDS_SECOND: withDefault(z.enum(['true', 'false'], { error: 'must be true or false' }), 'true'),
-		QUESTIONS_PER_MINUTE: withDefault(count(0, 'must be a whole number from 0'), '30'),
-		KNOWLEDGE_DIR: withDefault(z.string(), './knowledge'),
-		LOG_LEVEL: withDefault(
-			z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-				error: 'must be one of fatal, error, warn, info, debug, trace, silent',
-			}),
-			'info',
-		),
-	})
+const variables = z.object({
+	DISCORD_TOKEN: optional(
+		z.string().regex(/^[\w.-]{20,}$/, 'is not a Discord bot token; copy it from the page "Bot" of your app'),
+	),
+	DISCORD_API_URL: withDefault(apiUrl, 'https://discord.com/api'),
+	DISCORD_MODERATOR_GUILD: optional(z.string().regex(/^\d{15,21}$/, 'must be a server id')),
+	DISCORD_MODERATOR_ROLES: optional(ids),
+	DISCORD_MODERATOR_CHANNEL: optional(z.string().regex(/^\d{15,21}$/, 'must be a channel id')),
+	DISCORD_SHARDS: optional(ids),
+	DISCORD_SHARD_COUNT: optional(count(1, 'must be a whole number from 1')),
+	TELEGRAM_BOT_TOKEN: optional(
+		z.string().regex(/^\d+:[\w-]{20,}$/, 'is not a Telegram bot token; copy it from BotFather'),
+	),
+	TELEGRAM_API_URL: withDefault(apiUrl, 'https://api.telegram.org'),
+	TELEGRAM_MODERATORS: optional(ids),
+	TELEGRAM_MODERATOR_CHAT: optional(z.string().regex(/^-?\d+$/, 'must be a chat id')),
+	DATABASE_URL: withDefault(
+		z.string().regex(/^(sqlite:|postgres(ql)?:\/\/)/, 'must begin with sqlite: or postgres://'),
+		'sqlite:data/bot.db',
+	),
+	REVIEW_NEEDS_SECOND: withDefault(z.enum(['true', 'false'], { error: 'must be true or false' }), 'true'),
+	QUESTIONS_PER_MINUTE: withDefault(count(0, 'must be a whole number from 0'), '30'),
+	KNOWLEDGE_DIR: withDefault(z.string(), './knowledge'),
+	LOG_LEVEL: withDefault(
+		z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+			error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+		}),
+		'info',
+	),
+});
+
+/** The names of all variables that are read. */
+export const VARIABLES: readonly string[] = Object.keys(variables.shape);
+
+const schema = variables
 	.transform((env) => ({
 		discord:
 			env.DISCORD_TOKEN === undefined

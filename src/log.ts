@@ -9,7 +9,20 @@ export function createLogger(level: string, secrets: readonly string[]): Logger 
 	const hidden = [...new Set(secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]))];
 	const redact = (line: string) => hidden.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), line);
 	return pino(
-		{ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, hooks: { streamWrite: redact } },
+		{
+			level,
+			base: null,
+			timestamp: pino.stdTimeFunctions.isoTime,
+			serializers: { err: plainError },
+			hooks: { streamWrite: redact },
+		},
 		pino.destination({ dest: 2, sync: true }),
 	);
+}
+
+/** An error without its other fields: those of a database hold what was to be written. */
+function plainError(error: unknown): unknown {
+	if (!(error instanceof Error)) return error;
+	const { name, message, stack, cause } = error;
+	return { type: name, message, stack, ...(cause === undefined ? {} : { cause: plainError(cause) }) };
 }

@@ -4,7 +4,7 @@ import type { Action, Block } from '../../src/core/answer/answer.ts';
 import type { Gap } from '../../src/moderation/desk.ts';
 import { readGap } from '../../src/moderation/gaps.ts';
 import { type Command, defineDeskCommand, type ModerationContext } from '../command.ts';
-import { buttonId, type Reply, say } from '../screen.ts';
+import { buttonId, type Reply, readNumber, say } from '../screen.ts';
 import { begin } from './propose.ts';
 
 /** Each has two buttons, and a message holds ten. */
@@ -17,22 +17,22 @@ export const gaps: Command = defineDeskCommand({
 	options: z.object({}),
 	run: (_options, context) => showGaps(0, context),
 	buttons: {
-		gaps: { access: 'moderators', press: ([page], context) => showGaps(Number(page), context) },
-		fillgap: { access: 'moderators', press: ([id], context) => fillGap(Number(id), context) },
+		gaps: { access: 'moderators', press: ([page], context) => showGaps(readNumber(page), context) },
+		fillgap: { access: 'moderators', press: ([id], context) => fillGap(readNumber(id), context) },
 		dropgap: {
 			access: 'moderators',
 			press: async ([id], context) => {
-				await context.desk.store.gaps.close(Number(id));
+				await context.desk.store.gaps.close(readNumber(id));
 				return showGaps(0, context);
 			},
 		},
 	},
 });
 
-async function showGaps(page: number, context: ModerationContext): Promise<Reply> {
-	const at = Math.max(0, Number.isSafeInteger(page) ? page : 0);
+async function showGaps(at: number, context: ModerationContext): Promise<Reply> {
 	const found = await context.desk.store.gaps.list(ON_PAGE + 1, at * ON_PAGE);
 	const shown = found.slice(0, ON_PAGE);
+	if (shown.length === 0 && at > 0) return showGaps(0, context);
 	if (shown.length === 0)
 		return {
 			answers: [say(context, 'No gaps', ['Every question so far found an entry, or was none.'])],
@@ -66,7 +66,7 @@ function describe(gap: Gap, { core: { base } }: ModerationContext): string {
 }
 
 async function fillGap(id: number, context: ModerationContext): Promise<Reply> {
-	const gap = Number.isSafeInteger(id) ? await context.desk.store.gaps.get(id) : undefined;
+	const gap = await context.desk.store.gaps.get(id);
 	if (!gap) return say(context, 'That gap is closed');
 	const { jurisdictions, topics, word } = readGap(gap);
 	if (word !== undefined) return begin({ kind: 'word', fields: { word }, gap: id }, context);

@@ -1,15 +1,16 @@
 /** /history and /revert: how an entry came to be what it is, and the way back to one of its versions. */
 import { z } from 'zod';
-import type { Action, Block } from '../../src/core/answer/answer.ts';
+import type { Action, Answer, Block } from '../../src/core/answer/answer.ts';
 import { proposeRevert, type Version, versionsOf } from '../../src/moderation/history.ts';
 import { entryIn } from '../../src/moderation/records.ts';
 import { keyOfAsker } from '../asker.ts';
 import { type Command, defineDeskCommand, type ModerationContext, textOption } from '../command.ts';
-import { buttonId, formId, type Reply, say } from '../screen.ts';
-import { differenceBlocks, nameShown, timeShown } from './show.ts';
+import { buttonId, type Form, formId, type Reply, readNumber, say, wordsOf } from '../screen.ts';
+import { differenceBlocks, inOneLine, nameShown, timeShown } from './show.ts';
 
 /** Versions on one page: each may hold a whole entry. */
 const ON_PAGE = 3;
+const MAX_REASON = 400;
 
 const entryOption = textOption(100, { description: (m) => m.options.entry, suggest: 'entry' });
 
@@ -22,7 +23,7 @@ export const history: Command = defineDeskCommand({
 	buttons: {
 		history: {
 			access: 'moderators',
-			press: ([entry = '', page], context) => showHistory(entry, Number(page), context),
+			press: ([entry = '', page], context) => showHistory(entry, readNumber(page), context),
 		},
 	},
 });
@@ -38,19 +39,24 @@ export const revert: Command = defineDeskCommand({
 	run: async ({ entry, version }, context) => {
 		if (version === undefined) return showHistory(entry, 0, context);
 		const id = await idOf(entry, context);
-		const wanted = id === undefined ? undefined : (await versionsOf(context.desk, id))[Number(version) - 1];
 		if (id === undefined) return unknownEntry(entry, context);
-		if (!wanted) return say(context, 'There is no such version', [], [historyAction(id)]);
-		return { answers: [], form: revertForm(id, Number(version)) };
+		const form = await openRevert(id, readNumber(version), context);
+		return 'fields' in form ? { answers: [], form } : form;
 	},
 	forms: {
 		revert: {
 			access: 'moderators',
-			open: ([entry = '', version]) => revertForm(entry, Number(version)),
+			open: ([entry = '', version], context) => openRevert(entry, readNumber(version), context),
 			submit: async ([entry = '', version], { reason = '' }, context) => {
-				const trimmed = reason.trim().slice(0, 400);
+				const trimmed = wordsOf(reason, MAX_REASON);
 				if (trimmed === '') return say(context, 'Please say why', ['The reason stands in the history.']);
-				const sent = await proposeRevert(context.desk, await keyOfAsker(context), entry, Number(version) - 1, trimmed);
+				const sent = await proposeRevert(
+					context.desk,
+					await keyOfAsker(context),
+					entry,
+					readNumber(version) - 1,
+					trimmed,
+				);
 				if (sent.kind === 'unknown') return say(context, 'There is no such version');
 				if (sent.kind === 'same') return say(context, 'The entry is at that version already');
 				const { id, title } = sent.proposal;
@@ -65,7 +71,13 @@ export const revert: Command = defineDeskCommand({
 	},
 });
 
-function revertForm(entry: string, version: number) {
+async function openRevert(entry: string, version: number, context: ModerationContext): Promise<Form | Answer> {
+	const isThere = (await versionsOf(context.desk, entry))[version - 1] !== undefined;
+	if (isThere) return revertForm(entry, version);
+	return say(context, 'There is no such version', ['/history shows those that there are.']);
+}
+
+function revertForm(entry: string, version: number): Form {
 	return {
 		id: formId('revert', entry, version),
 		title: `Back to version ${version}`,
@@ -75,15 +87,11 @@ function revertForm(entry: string, version: number) {
 				label: 'Why',
 				hint: 'For those who review it and for the history',
 				required: true,
-				maxLength: 400,
+				maxLength: MAX_REASON,
 				long: true,
 			},
 		],
 	};
-}
-
-function historyAction(entry: string): Action {
-	return { label: 'History', action: buttonId('history', entry, 0) };
 }
 
 /** The id of an entry as people name it; one that is no longer published has a history too. */
@@ -104,13 +112,13 @@ async function showHistory(entry: string, page: number, context: ModerationConte
 	const { desk } = context;
 	const versions = (await versionsOf(desk, id)).map((version, at) => ({ ...version, number: at + 1 })).reverse();
 	const pages = Math.ceil(versions.length / ON_PAGE);
-	const at = Math.min(Math.max(0, Number.isSafeInteger(page) ? page : 0), pages - 1);
+	const at = Math.min(page, pages - 1);
 	const shown = versions.slice(at * ON_PAGE, (at + 1) * ON_PAGE);
 	const keys = shown
 		.flatMap(({ revision }) => [revision?.author ?? null, revision?.reviewer ?? null])
 		.filter((key) => key !== null);
 	const names = await desk.store.people.namesOf(keys);
-	const blocks = shown.flatMap((version) => versionBlocks(version, version.number, names));
+	const blocks = shown.flatMap((version) => versionBlocks(id, version, version.number, names));
 	const actions: Action[] = shown
 		.filter(({ number }) => number < versions.length)
 		.map(({ number }) => ({ label: `Back to version ${number}`, action: formId('revert', id, number) }));
@@ -122,16 +130,23 @@ async function showHistory(entry: string, page: number, context: ModerationConte
 }
 
 function versionBlocks(
+	entry: string,
 	{ at, revision, differences }: Version,
 	number: number,
 	names: ReadonlyMap<string, string>,
 ): Block[] {
 	const who = revision
-		? `by ${nameShown(revision.author, names)}, approved by ${nameShown(revision.reviewer, names)} (revision ${revision.seq}): ${revision.reason}`
+		? `by ${nameShown(revision.author, names)}, approved by ${nameShown(revision.reviewer, names)} (revision ${revision.seq}): ${inOneLine(revision.reason)}`
 		: 'as the files had it';
 	return [
 		{ heading: `Version ${number} · ${timeShown(at)}`, text: who, line: true, citations: [] },
 		// What a version of the files began with is the entry itself.
-		...(revision || number > 1 ? differenceBlocks(differences).map(({ heading: _heading, ...block }) => block) : []),
+		...(revision || number > 1 ? differences.flatMap((difference) => differenceLines(entry, difference)) : []),
 	];
+}
+
+/** What changed in the entry itself needs no heading of its own. */
+function differenceLines(entry: string, difference: Version['differences'][number]): Block[] {
+	const blocks = differenceBlocks([difference]);
+	return difference.id === entry ? blocks.map(({ heading: _heading, ...block }) => block) : blocks;
 }

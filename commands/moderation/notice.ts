@@ -17,15 +17,23 @@ export async function noticeAnswer(
 ): Promise<Answer | undefined> {
 	const proposal = await store.proposals.get(content.proposal);
 	if (!proposal) return undefined;
-	const { id, title, kind, author, reason } = proposal;
+	const { id, title, kind, subject, author, fromMember, reason } = proposal;
 	// What language people speak is known only while they ask.
 	const context = { language: undefined };
 	const show: Action[] = canAct ? [{ label: 'Show it', action: buttonId('review', id) }] : [];
 	const where = canAct ? [] : [`/review ${id} in the moderators' server shows it.`];
 	if (content.kind === 'proposed') {
 		const names = await store.people.namesOf(author === null ? [] : [author]);
-		const heading = kind === 'report' ? `Report #${id} · ${title}` : `Proposal #${id} · ${title}`;
-		return say(context, heading, [`By ${nameShown(author, names)}: ${reason}`], show, { private: false });
+		// A report on nothing in particular has its own words for a title.
+		const about = kind === 'report' && subject === '' ? '' : ` · ${title}`;
+		const heading = `${kind === 'report' ? 'Report' : 'Proposal'} #${id}${about}`;
+		return say(
+			context,
+			heading,
+			[`By ${nameShown(author, names)}${fromMember ? ' (a member)' : ''}: ${reason}`],
+			show,
+			{ private: false },
+		);
 	}
 	const { decision, note } = content;
 	if (kind === 'report') {

@@ -20,7 +20,7 @@ import { entryIn } from '../../src/moderation/records.ts';
 import { keyOfAsker } from '../asker.ts';
 import { type Command, defineDeskCommand, type ModerationContext, textOption } from '../command.ts';
 import { countryOption, topicOption } from '../options.ts';
-import { buttonId, type Form, formId, type Reply, say } from '../screen.ts';
+import { buttonId, type Form, formId, type Reply, say, wordsOf } from '../screen.ts';
 import { changesShown } from './show.ts';
 
 const KINDS: Readonly<Record<DraftKind, string>> = {
@@ -33,6 +33,9 @@ const KINDS: Readonly<Record<DraftKind, string>> = {
 	retire: 'Retire an entry',
 	word: 'Add a word or alias',
 };
+
+/** Entries to choose from. */
+const MAX_ENTRIES = 6;
 
 const choices = Object.entries(KINDS).map(([value, label]) => ({ value, label }));
 
@@ -49,19 +52,17 @@ export const propose: Command = defineDeskCommand({
 	run: async ({ what, entry, country, topic }, context) => {
 		const { core } = context;
 		const kind = kindOf(what);
+		if (kind === 'add-fact')
+			return country === undefined || topic === undefined
+				? askForPair(context, country, topic)
+				: startFact(country, topic, context);
+		if (kind && !needsEntry(kind)) return begin({ kind }, context);
 		const entryId = entry === undefined ? undefined : core.names.exact('entry', entry)?.id;
 		if (entry !== undefined && (entryId === undefined || !core.base.entries.has(entryId)))
-			return core.explain(
-				{ kind: 'unknown-name', nameKind: 'entry', name: entry, near: core.names.suggest('entry', entry, 5) },
-				context,
-			);
+			return chooseEntry(kind, entry, context);
 		if (!kind) return chooseKind(context, entryId);
-		if (needsEntry(kind) && entryId === undefined) return askForEntry(kind, context);
-		if (kind === 'add-fact') {
-			if (country === undefined || topic === undefined) return askForPair(context, country, topic);
-			return startFact(country, topic, context);
-		}
-		return begin({ kind, ...(entryId === undefined ? {} : { entry: entryId }) }, context);
+		if (entryId === undefined) return askForEntry(kind, country, topic, context);
+		return begin({ kind, entry: entryId }, context);
 	},
 	buttons: {
 		/** Begin a kind, on an entry: kind, entry's id or "". */
@@ -77,6 +78,8 @@ export const propose: Command = defineDeskCommand({
 			access: 'moderators',
 			open: ([id = '', step = ''], context) => openStep(id, Number(step), context),
 			submit: ([id = '', step = ''], values, context) => fill(id, Number(step), values, context),
+			keep: ([id = '', step = ''], values, context) => fill(id, Number(step), values, context, 'unfinished'),
+			check: ([id = ''], values, field, context) => problemIn(id, values, field, context),
 		},
 		send: {
 			access: 'moderators',
@@ -85,11 +88,15 @@ export const propose: Command = defineDeskCommand({
 				return draft ? reasonForm(id, draft) : gone(context);
 			},
 			submit: ([id = ''], values, context) => send(id, values.reason ?? '', context),
+			keep: ([id = ''], _values, context) => showDraft(id, context),
 		},
 		/** The entry that a kind needs. */
 		entry: {
 			access: 'moderators',
-			open: ([kind = '']) => entryForm(kind as DraftKind),
+			open: ([kind], context) => {
+				const known = kindOf(kind);
+				return known ? entryForm(known) : gone(context);
+			},
 			submit: ([kind = ''], values, context) => propose.run({ what: kind, entry: values.entry }, context),
 		},
 		/** The place and topic of a new fact. */
@@ -97,6 +104,7 @@ export const propose: Command = defineDeskCommand({
 			access: 'moderators',
 			open: ([country = '', topic = '']) => pairForm(country, topic),
 			submit: (_args, { country, topic }, context) => propose.run({ what: 'add-fact', country, topic }, context),
+			check: (_args, values, field, { core }) => problemOfName(field, values[field] ?? '', core),
 		},
 	},
 });
@@ -118,15 +126,13 @@ async function chooseKind(context: ModerationContext, entry: string | undefined)
 }
 
 function beginKind(kind: string, entry: string, context: ModerationContext): Reply | Promise<Reply> {
-	const known = kindOf(kind);
-	if (!known) return gone(context);
-	return propose.run({ what: known, ...(entry === '' ? {} : { entry }) }, context);
+	return propose.run({ ...(kind === '' ? {} : { what: kind }), ...(entry === '' ? {} : { entry }) }, context);
 }
 
 function entryForm(kind: DraftKind): Form {
 	return {
 		id: formId('entry', kind),
-		title: KINDS[kind] ?? 'Which entry?',
+		title: KINDS[kind],
 		fields: [
 			{
 				name: 'entry',
@@ -139,8 +145,49 @@ function entryForm(kind: DraftKind): Form {
 	};
 }
 
-function askForEntry(kind: DraftKind, _context: ModerationContext): Reply {
-	return { answers: [], form: entryForm(kind) };
+/** Which entry? Where a place is named, one of those there. */
+function askForEntry(
+	kind: DraftKind,
+	country: string | undefined,
+	topic: string | undefined,
+	context: ModerationContext,
+): Reply {
+	const { core } = context;
+	const [place, ...others] = country === undefined ? [] : core.meant('jurisdiction', country);
+	const [about] = topic === undefined ? [] : core.meant('topic', topic);
+	const inPlace = core.base.facts.filter(({ jurisdiction }) => jurisdiction === place);
+	const onTopic = inPlace.filter((fact) => fact.topic === about);
+	const there = onTopic.length > 0 ? onTopic : inPlace;
+	if (place === undefined || others.length > 0 || there.length === 0) return { answers: [], form: entryForm(kind) };
+	return offerEntries(kind, 'Which entry?', [], there.slice(0, MAX_ENTRIES), context);
+}
+
+/** No entry has that name: perhaps one with a name like it? */
+function chooseEntry(kind: DraftKind | undefined, name: string, context: ModerationContext): Answer {
+	const { core } = context;
+	const near = core.names.suggest('entry', name, MAX_ENTRIES + 4).flatMap(({ id }) => core.base.entries.get(id) ?? []);
+	const text = `There is no entry called “${name}”.${near.length > 0 ? ' Is it one of these?' : ''}`;
+	return offerEntries(kind, 'Which entry?', [text], near.slice(0, MAX_ENTRIES), context);
+}
+
+function offerEntries(
+	kind: DraftKind | undefined,
+	title: string,
+	texts: readonly string[],
+	entries: readonly { id: string; title: string }[],
+	context: ModerationContext,
+): Answer {
+	const actions: Action[] = entries.map(({ id, title: label }) => ({ label, action: buttonId('new', kind ?? '', id) }));
+	// Without a kind /propose begins again anyway.
+	if (kind) actions.push({ label: 'Another entry', action: formId('entry', kind) });
+	return say(context, title, texts, actions);
+}
+
+/** What is wrong with the name of a place or topic. */
+function problemOfName(field: string, name: string, core: ModerationContext['core']): string | undefined {
+	const [meant, ...others] = core.meant(field === 'topic' ? 'topic' : 'jurisdiction', name);
+	if (meant === undefined) return `no ${field === 'topic' ? 'topic' : 'place'} is called “${name}”; check its name`;
+	return others.length > 0 ? `“${name}” can be ${[meant, ...others].join(' or ')}; write the code` : undefined;
 }
 
 function pairForm(country: string, topic: string): Form {
@@ -219,6 +266,7 @@ async function fill(
 	at: number,
 	values: Record<string, string>,
 	context: ModerationContext,
+	left?: 'unfinished',
 ): Promise<Reply> {
 	const author = await keyOfAsker(context);
 	const before = await findDraft(context.desk, id, author);
@@ -230,8 +278,21 @@ async function fill(
 			.filter(({ name }) => values[name] !== undefined)
 			.map(({ name, maxLength }) => [name, (values[name] ?? '').slice(0, maxLength)]),
 	);
-	const content = await fillStep(context.desk, id, author, at, own);
+	const content = await fillStep(context.desk, id, author, left ? undefined : at, own);
 	return content ? { answers: [draftScreen(id, content, context)], replace: true } : gone(context);
+}
+
+/** What is wrong with one field of a draft, were it to hold these values. */
+async function problemIn(
+	id: string,
+	values: Record<string, string>,
+	field: string,
+	context: ModerationContext,
+): Promise<string | undefined> {
+	const content = await findDraft(context.desk, id, await keyOfAsker(context));
+	if (!content) return undefined;
+	const { problems } = buildChanges({ ...content, fields: { ...content.fields, ...values } }, knownNow(context.desk));
+	return problems.find((problem) => problem.field === field)?.message;
 }
 
 async function showDraft(id: string, context: ModerationContext): Promise<Reply> {
@@ -245,23 +306,21 @@ function draftScreen(id: string, content: DraftContent, context: ModerationConte
 	const steps = stepsOf(content, records);
 	const { problems } = buildChanges(content, knownNow(context.desk));
 	const stepOf = (field: string) => steps.findIndex(({ fields }) => fields.some(({ name }) => name === field));
+	const isComplete = steps.every(({ optional }, at) => optional || content.done.includes(at));
+	// What nobody has been asked for yet is not wrong.
 	const seen = problems.filter(({ field }) => {
 		const at = stepOf(field);
-		return at === -1 ? content.done.length === steps.length : content.done.includes(at);
+		return at === -1 ? isComplete : content.done.includes(at) || (content.fields[field] ?? '') !== '';
 	});
 	const states = steps.map(({ title, optional }, at): Block => {
 		const isFaulty = seen.some(({ field }) => stepOf(field) === at);
 		const isNext = problems.some(({ field }) => stepOf(field) === at);
-		const mark = isFaulty ? '✗' : isNext ? '…' : '✓';
-		const isLeftOut = optional && !content.done.includes(at);
-		return {
-			text: `${isLeftOut ? '◦' : mark} ${at + 1}. ${title}${isLeftOut ? ' (may be left out)' : ''}`,
-			line: true,
-			citations: [],
-		};
+		const isLeftOut = optional && !content.done.includes(at) && !isNext;
+		const mark = isFaulty ? '✗' : isNext ? '…' : isLeftOut ? '◦' : '✓';
+		return { text: `${mark} ${at + 1}. ${title}${isLeftOut ? ' (may be left out)' : ''}`, line: true, citations: [] };
 	});
 	// What has to be put right comes first, then what is missing.
-	const wanted = stepOf((seen[0] ?? problems[0])?.field ?? '');
+	const wanted = Math.min(...(seen.length > 0 ? seen : problems).map(({ field }) => stepOf(field)));
 	const goOn = (at: number): Action['style'] | undefined => (at === wanted ? 'good' : undefined);
 	const actions: Action[] = steps.map(({ title }, at) => {
 		const style = goOn(at);
@@ -269,13 +328,9 @@ function draftScreen(id: string, content: DraftContent, context: ModerationConte
 	});
 	if (problems.length === 0) actions.push({ label: 'Preview', action: buttonId('preview', id), style: 'good' });
 	actions.push({ label: 'Discard', action: buttonId('discard', id), style: 'bad' });
-	return say(
-		context,
-		titleOf(content, context),
-		[...problemBlocks(seen, steps), ...states],
-		actions,
-		seen.length === 0 && problems.length > 0 ? { notes: ['Saved. Go on with the next step.'] } : { notes: ['Saved.'] },
-	);
+	return say(context, titleOf(content, context), [...problemBlocks(seen, steps), ...states], actions, {
+		notes: [seen.length === 0 && steps[wanted] ? `Saved. Next: ${wanted + 1}. ${steps[wanted].title}.` : 'Saved.'],
+	});
 }
 
 function problemBlocks(problems: readonly FieldProblem[], steps: readonly Step[]): Block[] {
@@ -352,7 +407,7 @@ async function discard(id: string, context: ModerationContext): Promise<Reply> {
 
 async function send(id: string, reason: string, context: ModerationContext): Promise<Reply> {
 	const author = await keyOfAsker(context);
-	const trimmed = reason.trim().slice(0, REASON.maxLength);
+	const trimmed = wordsOf(reason, REASON.maxLength);
 	// Kept with the draft, so that it is not lost if the draft must be mended first.
 	const kept = await fillStep(context.desk, id, author, undefined, { reason: trimmed });
 	if (!kept) return gone(context);

@@ -7,10 +7,12 @@ import { entryIn } from '../../src/moderation/records.ts';
 import { approve, type Decided, type Outcome, overtaken, turnDown } from '../../src/moderation/review.ts';
 import { keyOfAsker } from '../asker.ts';
 import { type Command, defineDeskCommand, type ModerationContext, textOption } from '../command.ts';
-import { buttonId, type Form, formId, type Reply, say } from '../screen.ts';
+import { buttonId, type Form, formId, type Reply, readNumber, say, wordsOf } from '../screen.ts';
 import { changeAction } from './notice.ts';
 import { answersBeside, begin, reopen } from './propose.ts';
-import { changesShown, nameShown, timeShown } from './show.ts';
+import { changesShown, inOneLine, nameShown, timeShown } from './show.ts';
+
+const MAX_NOTE = 400;
 
 const KINDS: Readonly<Record<string, string>> = {
 	'add-fact': 'new fact',
@@ -41,16 +43,13 @@ export const review: Command = defineDeskCommand({
 	options: z.object({
 		number: textOption(10, { description: () => 'The number of one proposal; without it the oldest' }).optional(),
 	}),
-	run: ({ number }, context) => {
-		if (number === undefined) return next(0, context);
-		const id = Number(number.replace(/^#/, ''));
-		return Number.isSafeInteger(id) && id > 0 ? show(id, context) : next(0, context);
-	},
+	run: ({ number }, context) =>
+		number === undefined ? next(0, context) : show(readNumber(number.replace(/^#/, '')), context),
 	buttons: {
-		review: { access: 'moderators', press: ([id], context) => show(Number(id), context) },
+		review: { access: 'moderators', press: ([id], context) => show(readNumber(id), context) },
 		/** The next one after this number. */
-		next: { access: 'moderators', press: ([id], context) => next(Number(id), context) },
-		beside: { access: 'moderators', press: ([id], context) => beside(Number(id), context) },
+		next: { access: 'moderators', press: ([id], context) => next(readNumber(id), context) },
+		beside: { access: 'moderators', press: ([id], context) => beside(readNumber(id), context) },
 		approve: {
 			access: 'moderators',
 			press: async ([id, version], context) => {
@@ -59,11 +58,11 @@ export const review: Command = defineDeskCommand({
 			},
 		},
 		/** Write a member's report up as a change. */
-		takeup: { access: 'moderators', press: ([id], context) => takeUp(Number(id), context) },
+		takeup: { access: 'moderators', press: ([id], context) => takeUp(readNumber(id), context) },
 		/** The author goes on with what was sent back. */
-		reopen: { access: 'moderators', press: ([id], context) => reopen(Number(id), context) },
+		reopen: { access: 'moderators', press: ([id], context) => reopen(readNumber(id), context) },
 		/** Whether this chat is told of new proposals. */
-		tell: { access: 'moderators', press: ([on], context) => tellHere(on === 'on', context) },
+		tell: { access: 'moderators', press: ([notices], context) => tellHere(notices, context) },
 	},
 	forms: {
 		ask: noteForm('Ask for a change', 'What should be changed?', 'asked'),
@@ -74,13 +73,18 @@ export const review: Command = defineDeskCommand({
 function noteForm(title: string, label: string, what: 'asked' | 'rejected') {
 	return {
 		access: 'moderators' as const,
-		open: ([id = '', version = '']: string[]): Form => ({
-			id: formId(what === 'asked' ? 'ask' : 'reject', id, version),
-			title: `${title}: proposal ${id}`.slice(0, 45),
-			fields: [{ name: 'note', label, hint: 'The author reads it', required: true, maxLength: 400, long: true }],
-		}),
+		open: async ([number, version]: string[], context: ModerationContext): Promise<Form | Reply> => {
+			const id = readNumber(number);
+			const proposal = await context.desk.store.proposals.get(id);
+			if (!proposal) return outcomeReply({ kind: 'unknown' }, context);
+			return {
+				id: formId(what === 'asked' ? 'ask' : 'reject', id, readNumber(version)),
+				title: proposal.kind === 'report' ? `Close report ${id}` : `${title}: proposal ${id}`,
+				fields: [{ name: 'note', label, hint: 'The author reads it', required: true, maxLength: MAX_NOTE, long: true }],
+			};
+		},
 		submit: async ([id, version]: string[], { note = '' }: Record<string, string>, context: ModerationContext) => {
-			const trimmed = note.trim().slice(0, 400);
+			const trimmed = wordsOf(note, MAX_NOTE);
 			if (trimmed === '') return say(context, 'Please say why', ['The author reads it.']);
 			const decided = await decision(id, version, trimmed, context);
 			return outcomeReply(await turnDown(context.desk, decided, what), context);
@@ -94,8 +98,8 @@ async function decision(
 	note: string,
 	context: ModerationContext,
 ): Promise<Decided> {
-	const number = (text: string | undefined) => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : 0);
-	return { proposal: number(id), version: number(version), reviewer: await keyOfAsker(context), note };
+	const reviewer = await keyOfAsker(context);
+	return { proposal: readNumber(id), version: readNumber(version), reviewer, note };
 }
 
 /** The oldest proposal that waits, after a number; from the beginning again when there is none after it. */
@@ -104,18 +108,25 @@ async function next(after: number, context: ModerationContext): Promise<Reply> {
 	const found = waiting.find(({ id }) => id > after) ?? waiting[0];
 	if (found) return { answers: [await proposalScreen(found, context, waiting.length)], replace: true };
 	const settings = await context.desk.store.chatSettings.get(context.asker.platform, context.asker.chat);
-	const told = settings.notices === true;
-	const tell: Action = told
-		? { label: 'Do not tell this chat', action: buttonId('tell', 'off') }
-		: { label: 'Tell this chat of new ones', action: buttonId('tell', 'on') };
-	return {
-		answers: [say(context, 'Nothing is waiting', ['Every proposal has been decided on.'], [tell])],
-		replace: true,
-	};
+	const isToldAnyway = context.desk.moderatorChats.some(
+		({ platform, chat }) => platform === context.asker.platform && chat === context.asker.chat,
+	);
+	const tell = tellAction(!(settings.notices ?? isToldAnyway));
+	const sentBack = (await context.desk.store.proposals.in(['changes-asked'])).map(({ id }) => `#${id}`);
+	const text =
+		sentBack.length === 0 ? 'Every proposal has been decided on.' : `Sent back to be changed: ${sentBack.join(', ')}.`;
+	return { answers: [say(context, 'Nothing is waiting', [text], [tell])], replace: true };
+}
+
+/** Has this chat told of new proposals, or not. */
+function tellAction(on: boolean): Action {
+	return on
+		? { label: 'Tell this chat of new ones', action: buttonId('tell', 'on') }
+		: { label: 'Do not tell this chat', action: buttonId('tell', 'off') };
 }
 
 async function show(id: number, context: ModerationContext): Promise<Reply> {
-	const proposal = Number.isSafeInteger(id) ? await context.desk.store.proposals.get(id) : undefined;
+	const proposal = await context.desk.store.proposals.get(id);
 	if (!proposal) return say(context, 'There is no such proposal', ['/review shows the oldest that waits.']);
 	return { answers: [await proposalScreen(proposal, context)], replace: true };
 }
@@ -129,12 +140,14 @@ async function proposalScreen(proposal: Proposal, context: ModerationContext, wa
 	const { blocks: differences, citations } = changesShown(changes);
 	const isOpen = proposal.state === 'open' || proposal.state === 'changes-asked';
 	const who = `${nameShown(proposal.author, names)}${proposal.fromMember ? ' (a member)' : ''}`;
+	const reason = proposal.kind === 'report' ? proposal.reason : inOneLine(proposal.reason);
 	const blocks: Block[] = [
-		{ text: `By ${who}, ${timeShown(proposal.createdAt)}. ${proposal.reason}`, citations: [] },
+		{ text: `By ${who}, ${timeShown(proposal.createdAt)}. ${reason}`, citations: [] },
 		...differences,
 		...reviews.map(
-			({ reviewer, decision: decided, note, at }): Block => ({
-				text: `${nameShown(reviewer, names)} ${decided === 'asked' ? 'asked for a change' : decided}, ${timeShown(at)}${note ? `: ${note}` : ''}`,
+			({ reviewer, decision: decided, note, at }, index): Block => ({
+				...(index === 0 ? { heading: 'So far' } : {}),
+				text: `${nameShown(reviewer, names)} ${decided === 'asked' ? 'asked for a change' : decided}, ${timeShown(at)}${note ? `: ${inOneLine(note)}` : ''}`,
 				line: true,
 				citations: [],
 			}),
@@ -142,7 +155,9 @@ async function proposalScreen(proposal: Proposal, context: ModerationContext, wa
 	];
 	if (citations.length > 0 && blocks[0]) blocks[0].citations = citations.map(({ number }) => number);
 	const notes = await notesOn(proposal, context, waiting);
-	const title = `#${proposal.id} · ${KINDS[proposal.kind] ?? proposal.kind} · ${proposal.title}`;
+	// A report on nothing in particular has its own words for a title.
+	const about = proposal.kind === 'report' && proposal.subject === '' ? '' : ` · ${proposal.title}`;
+	const title = `#${proposal.id} · ${KINDS[proposal.kind] ?? proposal.kind}${about}`;
 	const isOwn = isOpen && proposal.kind !== 'report' && proposal.author === (await keyOfAsker(context));
 	const actions = isOpen ? actionsOn(proposal, context) : [nextAction(proposal)];
 	if (isOwn) actions.unshift(changeAction(proposal.id));
@@ -190,14 +205,14 @@ async function notesOn(proposal: Proposal, { desk }: ModerationContext, waiting?
 		notes.push('Its author cannot approve it.');
 	const counts = (await store.feedback.countsOf([proposal.subject])).get(proposal.subject);
 	if (counts) {
-		notes.push(`People found this entry helpful ${counts.helpful} times, not helpful ${counts.unhelpful} times.`);
-		for (const reason of counts.reasons) notes.push(`Not helpful: ${reason}`);
+		notes.push(`Readers: ${counts.helpful} found this entry helpful, ${counts.unhelpful} did not.`);
+		for (const reason of counts.reasons) notes.push(`Not helpful: ${inOneLine(reason)}`);
 	}
 	return notes;
 }
 
 async function beside(id: number, context: ModerationContext): Promise<Reply> {
-	const proposal = Number.isSafeInteger(id) ? await context.desk.store.proposals.get(id) : undefined;
+	const proposal = await context.desk.store.proposals.get(id);
 	if (!proposal) return say(context, 'There is no such proposal');
 	const answers = answersBeside(readChanges(proposal), context);
 	if (answers.length > 0) return { answers };
@@ -205,16 +220,22 @@ async function beside(id: number, context: ModerationContext): Promise<Reply> {
 }
 
 async function takeUp(id: number, context: ModerationContext): Promise<Reply> {
-	const proposal = Number.isSafeInteger(id) ? await context.desk.store.proposals.get(id) : undefined;
-	if (proposal?.state !== 'open') return say(context, 'That report has been dealt with');
+	const proposal = await context.desk.store.proposals.get(id);
+	if (proposal?.kind !== 'report') return say(context, 'There is no such report');
+	if (proposal.state !== 'open') return say(context, 'That report has been dealt with');
+	if (!entryIn(context.desk.published.records, proposal.subject))
+		return say(context, 'It is about no entry', ['/propose begins a change; then close the report.']);
 	return begin({ kind: 'change', entry: proposal.subject, report: proposal.id }, context);
 }
 
-async function tellHere(on: boolean, context: ModerationContext): Promise<Reply> {
+async function tellHere(notices: string | undefined, context: ModerationContext): Promise<Reply> {
+	if (notices !== 'on' && notices !== 'off') return say(context, 'There is no such setting');
+	const on = notices === 'on';
 	const { platform, chat } = context.asker;
 	const { chatSettings } = context.desk.store;
 	await chatSettings.set(platform, chat, { ...(await chatSettings.get(platform, chat)), notices: on });
-	return say(context, on ? 'This chat will be told of new proposals' : 'This chat will not be told any more');
+	const title = on ? 'This chat will be told of new proposals' : 'This chat will not be told any more';
+	return { answers: [say(context, title, [], [tellAction(!on)])], replace: true };
 }
 
 async function outcomeReply(outcome: Outcome, context: ModerationContext): Promise<Reply> {

@@ -53,6 +53,11 @@ function sourcesShown(changes: readonly RecordChange[]): Citation[] {
 		}));
 }
 
+/** What someone has said, where lines of the bot's own follow: a line break could make it look like one of them. */
+export function inOneLine(text: string): string {
+	return text.replace(/\s+/g, ' ');
+}
+
 /** "2026-11-24 18:05 UTC" */
 export function timeShown(at: string): string {
 	return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;

@@ -5,10 +5,10 @@ import { sendDraft, startDraft } from '../../src/moderation/propose.ts';
 import { staleFacts } from '../../src/moderation/stale.ts';
 import { keyOfAsker } from '../asker.ts';
 import { type Command, defineDeskCommand, type ModerationContext } from '../command.ts';
-import { buttonId, type Reply, say } from '../screen.ts';
+import { buttonId, type Reply, readNumber, say } from '../screen.ts';
 import { begin } from './propose.ts';
 
-/** Each has two buttons, and a message holds ten. */
+/** Each has three buttons, and a message holds ten. */
 const ON_PAGE = 3;
 
 export const stale: Command = defineDeskCommand({
@@ -18,7 +18,7 @@ export const stale: Command = defineDeskCommand({
 	options: z.object({}),
 	run: (_options, context) => showStale(0, context),
 	buttons: {
-		stale: { access: 'moderators', press: ([page], context) => showStale(Number(page), context) },
+		stale: { access: 'moderators', press: ([page], context) => showStale(readNumber(page), context) },
 		/** The same pages have been read again and still say so. */
 		still: { access: 'moderators', press: ([entry = ''], context) => stillTrue(entry, context) },
 	},
@@ -30,7 +30,7 @@ async function showStale(page: number, context: ModerationContext): Promise<Repl
 	if (all.length === 0)
 		return { answers: [say(context, 'Nothing is stale', ['Every entry is fresh.'])], replace: true };
 	const pages = Math.ceil(all.length / ON_PAGE);
-	const at = Math.min(Math.max(0, Number.isSafeInteger(page) ? page : 0), pages - 1);
+	const at = Math.min(page, pages - 1);
 	const shown = all.slice(at * ON_PAGE, (at + 1) * ON_PAGE);
 	const counts = await desk.store.feedback.countsOf(shown.map(({ fact }) => fact.id));
 	const citations = shown.map(({ fact }, index) => {
@@ -57,7 +57,7 @@ async function showStale(page: number, context: ModerationContext): Promise<Repl
 	if (at < pages - 1) actions.push({ label: 'More', action: buttonId('stale', at + 1) });
 	else if (at > 0) actions.push({ label: 'From the beginning', action: buttonId('stale', 0) });
 	const title = `${all.length} ${all.length === 1 ? 'entry' : 'entries'} to check again`;
-	return { answers: [say(context, title, blocks, actions, { citations })], replace: true };
+	return { answers: [say(context, title, blocks, actions, { citations, actionsInRow: 3 })], replace: true };
 }
 
 async function stillTrue(entry: string, context: ModerationContext): Promise<Reply> {

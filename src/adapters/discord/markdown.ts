@@ -1,19 +1,19 @@
 /** Discord's markdown: the one place where text is escaped. */
+import { visible } from '../../core/answer/layout.ts';
 
 /** Characters that begin markup, a link, a mention or a custom emoji anywhere in a line. */
 const ANYWHERE = /[\\*_~`|<>[\]]/g;
 /** What makes a heading, list, quotation or small print at the beginning of a line. */
 const AT_LINE_START = /^(\s*\d*)([#+-]|(?<=\d)[.)])/gm;
 
-/** Text that Discord shows as it is; lone surrogates, which cannot be sent, become U+FFFD. */
+/** Text that Discord shows as it is. */
 export function escapeMarkdown(text: string): string {
 	return (
-		text
-			.toWellFormed()
+		visible(text)
 			.replace(ANYWHERE, '\\$&')
 			.replace(AT_LINE_START, '$1\\$2')
 			// An address or a mention is not made into a link; a word joiner is not seen.
-			.replace(/(https?):\/\//gi, '$1:\u2060//')
+			.replace(/(?<=\w):\/\//g, ':\u2060//')
 			.replace(/@(?=everyone|here)/g, '@\u2060')
 	);
 }

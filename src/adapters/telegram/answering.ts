@@ -3,15 +3,24 @@ import { TelegramError } from 'telegraf';
 import { type Command, type CommandContext, hasDesk } from '../../../commands/command.ts';
 import { press, runCommand, runQuestion } from '../../../commands/dispatch.ts';
 import { fillOptions } from '../../../commands/fill-options.ts';
-import type { Screen } from '../../../commands/screen.ts';
+import { type Screen, say } from '../../../commands/screen.ts';
 import type { Answer } from '../../core/answer/answer.ts';
+import { visible } from '../../core/answer/layout.ts';
 import { messagesFor } from '../../core/messages/messages.ts';
 import type { Logger } from '../../log.ts';
 import { screenOrFailed } from '../screen-or-failed.ts';
 import { askerOf, type TelegramModerators } from './asker.ts';
 import type { TelegramCall } from './call.ts';
 import { describe } from './describe.ts';
-import { beginDialogue, DIALOGUE, endDialogue, pressInDialogue, takeText } from './dialogue.ts';
+import {
+	beginDialogue,
+	cancelDialogue,
+	DIALOGUE,
+	type DialogueContext,
+	endDialogue,
+	pressInDialogue,
+	takeText,
+} from './dialogue.ts';
 import type { Incoming, Place } from './incoming.ts';
 import { MAX_CALLBACK_ANSWER } from './limits.ts';
 import { renderTelegram } from './render.ts';
@@ -26,6 +35,12 @@ export interface Answering {
 	log: Logger;
 }
 
+/** What people type to leave a dialogue; it is no command, since without a dialogue there is nothing to leave. */
+const CANCEL = 'cancel';
+const IS_GONE = /message (?:to edit not found|can't be edited)/;
+/** Only moderators have drafts. */
+const DRAFT_KEPT = 'The form that was open is closed; its draft is kept.';
+
 /** Sends the answer to `incoming`. Rejects when it could not be delivered. */
 export async function answerIncoming(incoming: Incoming, answering: Answering): Promise<void> {
 	const { commands, call, log } = answering;
@@ -36,9 +51,12 @@ export async function answerIncoming(incoming: Incoming, answering: Answering): 
 	const screen = await answering.turns.take(asker.chat, () =>
 		screenOrFailed(() => screenFor(incoming, commands, context), context, log),
 	);
-	if (incoming.kind === 'button') await acknowledge(incoming, screen, answering);
-	if (!screen || !place) return;
-	const [first, ...rest] = screen.answers;
+	const alert = incoming.kind === 'button' ? alertOf(incoming, screen) : undefined;
+	if (incoming.kind === 'button') await acknowledge(incoming, screen, alert, answering);
+	if (!screen || !place || alert !== undefined) return;
+	// What passes by on a button is a message after a text.
+	const passing = incoming.kind === 'button' || screen.note === undefined ? [] : [say({ language }, screen.note)];
+	const [first, ...rest] = screen.answers.length > 0 ? screen.answers : passing;
 	if (!first) return;
 	if (screen.replace && incoming.kind === 'button') await edit(call, place, first);
 	else await send(call, place, first);
@@ -51,21 +69,22 @@ async function screenFor(
 	commands: readonly Command[],
 	context: CommandContext,
 ): Promise<Screen | undefined> {
-	const screen = await read(incoming, commands, context);
-	if (!screen?.form || !hasDesk(context)) return screen;
-	return beginDialogue(screen.form, incoming.update, { commands, context });
+	const isPrivate = incoming.place?.private ?? false;
+	const dialogue = hasDesk(context) ? { commands, context, isPrivate } : undefined;
+	const screen = await read(incoming, commands, context, dialogue);
+	return screen?.form && dialogue ? beginDialogue(screen.form, incoming.update, dialogue) : screen;
 }
 
 async function read(
 	incoming: Incoming,
 	commands: readonly Command[],
 	context: CommandContext,
+	dialogue: DialogueContext | undefined,
 ): Promise<Screen | undefined> {
-	const dialogue = hasDesk(context) ? { commands, context } : undefined;
 	switch (incoming.kind) {
 		case 'question': {
 			const { text, about, place, update, sentAt } = incoming;
-			const taken = dialogue && (await takeText(text, update, sentAt, dialogue));
+			const taken = dialogue && (await takeText({ text, update, at: sentAt, about }, dialogue));
 			if (taken) return taken;
 			const screen = await runQuestion(text, context, about);
 			// In a group "thanks" and talk below an answer need no answer of their own.
@@ -74,10 +93,15 @@ async function read(
 		case 'command': {
 			const { name, text, place } = incoming;
 			const command = findCommand(name, commands);
-			if (command && dialogue) await endDialogue(dialogue);
-			if (command) return runCommand(command, fillOptions(command, text, context.core), context);
+			const cancelled = name === CANCEL && dialogue && (await cancelDialogue(dialogue));
+			if (cancelled) return cancelled;
 			// In a group it may be meant for another bot.
-			if (!place.private) return undefined;
+			if (!command && !place.private) return undefined;
+			const left = dialogue && (await endDialogue(dialogue));
+			if (command) {
+				const screen = await runCommand(command, fillOptions(command, text, context.core), context);
+				return left ? withNote(screen, left === 'kept' ? DRAFT_KEPT : messagesFor(context.language).formGone) : screen;
+			}
 			const names = commands.map((known) => known.name);
 			return { answers: [context.core.explain({ kind: 'unknown-command', name, commands: names }, context)] };
 		}
@@ -86,6 +110,10 @@ async function read(
 				return dialogue && pressInDialogue(incoming.action, incoming.update, dialogue);
 			return press(incoming.action, commands, context);
 	}
+}
+
+function withNote({ answers: [first, ...others], ...screen }: Screen, note: string): Screen {
+	return { ...screen, answers: first ? [{ ...first, notes: [...first.notes, note] }, ...others] : others };
 }
 
 function findCommand(name: string, commands: readonly Command[]): Command | undefined {
@@ -98,14 +126,26 @@ function findCommand(name: string, commands: readonly Command[]): Command | unde
 async function acknowledge(
 	{ queryId, place, language }: Extract<Incoming, { kind: 'button' }>,
 	screen: Screen | undefined,
+	alert: string | undefined,
 	{ call, log }: Answering,
 ): Promise<void> {
 	const expired = { text: messagesFor(language).expiredAction, show_alert: true };
-	const note = screen?.note === undefined ? {} : { text: screen.note.slice(0, MAX_CALLBACK_ANSWER) };
+	const passing = screen?.note === undefined ? {} : { text: screen.note.slice(0, MAX_CALLBACK_ANSWER) };
+	const note = alert === undefined ? passing : { text: alert, show_alert: true };
 	// It is too late for the sign after a while, or after a reply that got lost; for the answer it is not.
 	await call('answerCallbackQuery', { callback_query_id: queryId, ...(screen && place ? note : expired) }).catch(
 		(error: unknown) => log.warn({ reason: describe(error) }, 'telegram button not acknowledged'),
 	);
+}
+
+/** The few words of an answer that in a group only the presser should read; undefined for what a message has to show. */
+function alertOf({ place }: Incoming, screen: Screen | undefined): string | undefined {
+	const [answer, ...others] = screen?.answers ?? [];
+	if (!place || place.private || !answer?.private || others.length > 0 || screen?.replace) return undefined;
+	const { title, blocks, citations, suggestions, actions, feedback = [], notes } = answer;
+	if ([citations, suggestions, actions, feedback, notes].some(({ length }) => length > 0)) return undefined;
+	const text = visible([title, ...blocks.map((block) => block.text)].join('\n'));
+	return text.length <= MAX_CALLBACK_ANSWER ? text : undefined;
 }
 
 async function send(call: TelegramCall, place: Place, answer: Answer): Promise<void> {
@@ -128,9 +168,15 @@ async function send(call: TelegramCall, place: Place, answer: Answer): Promise<v
 }
 
 async function edit(call: TelegramCall, place: Place, answer: Answer): Promise<void> {
-	await call('editMessageText', {
-		chat_id: place.chatId,
-		message_id: place.messageId,
-		...renderTelegram(answer, messagesFor(answer.language)),
-	});
+	try {
+		await call('editMessageText', {
+			chat_id: place.chatId,
+			message_id: place.messageId,
+			...renderTelegram(answer, messagesFor(answer.language)),
+		});
+	} catch (error) {
+		// Someone has deleted it meanwhile: what was asked for is owed all the same.
+		if (!(error instanceof TelegramError && error.code === 400 && IS_GONE.test(error.description))) throw error;
+		await send(call, place, answer);
+	}
 }

@@ -10,6 +10,8 @@ export const MAX_BUTTON_LABEL = 60;
 export const MAX_BUTTONS = 10;
 /** Buttons in a row: two labels can still be read side by side. */
 export const BUTTONS_IN_ROW = 2;
+/** Those below the others say little more than a word. */
+export const FEEDBACK_IN_ROW = 3;
 /** BotCommand.description. */
 export const MAX_COMMAND_DESCRIPTION = 256;
 /** setMyDescription, setMyShortDescription. */

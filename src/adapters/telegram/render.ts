@@ -4,7 +4,14 @@ import { shorten, shrinkToFit } from '../../core/answer/fit.ts';
 import { paragraphsOf, suggestionsWithoutButton } from '../../core/answer/layout.ts';
 import type { Messages } from '../../core/messages/messages.ts';
 import { bold, escapeHtml, italic, link, quotation, struck, visibleLength } from './html.ts';
-import { BUTTONS_IN_ROW, MAX_BUTTON_LABEL, MAX_BUTTONS, MAX_CALLBACK_DATA, MAX_TEXT } from './limits.ts';
+import {
+	BUTTONS_IN_ROW,
+	FEEDBACK_IN_ROW,
+	MAX_BUTTON_LABEL,
+	MAX_BUTTONS,
+	MAX_CALLBACK_DATA,
+	MAX_TEXT,
+} from './limits.ts';
 
 export interface TelegramMessage {
 	text: string;
@@ -33,7 +40,10 @@ export function renderTelegram(answer: Answer, messages: Messages): TelegramMess
 		},
 		MAX_TEXT,
 	);
-	const keyboard = [...toKeyboard(answer.actions, BUTTONS_IN_ROW), ...toKeyboard(answer.feedback ?? [], MAX_BUTTONS)];
+	const keyboard = [
+		...toKeyboard(answer.actions, answer.actionsInRow ?? BUTTONS_IN_ROW),
+		...toKeyboard(answer.feedback ?? [], FEEDBACK_IN_ROW),
+	];
 	return {
 		text,
 		parse_mode: 'HTML',

@@ -70,7 +70,8 @@ export function telegramAdapter(options: TelegramOptions): Adapter {
 	async function answer(update: Update): Promise<void> {
 		try {
 			const incoming = readUpdate(update, username);
-			if (incoming) await answerIncoming(incoming, { commands, context: context(), moderators: options, turns, call, log });
+			if (incoming)
+				await answerIncoming(incoming, { commands, context: context(), moderators: options, turns, call, log });
 		} catch (error) {
 			log[levelOf(error)]({ update: update.update_id, reason: describe(error) }, 'telegram answer not delivered');
 		}

@@ -74,7 +74,9 @@ export interface Answer {
 	citations: Citation[];
 	notes: string[];
 	actions: Action[];
-	/** What can be said about the answer, in a row below the other buttons. */
+	/** How many of the actions belong together, such as those on one entry of a list. */
+	actionsInRow?: number;
+	/** What can be said about the answer, or done instead of what it asks for: below the other buttons. */
 	feedback?: Action[];
 	/** Questions that can be sent back as they are. */
 	suggestions: string[];

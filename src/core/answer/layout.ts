@@ -1,6 +1,14 @@
 /** What every rendering of an answer does alike, whatever it dresses the text in. */
 import type { Answer, Block } from './answer.ts';
 
+/** Control characters, and marks that turn the direction of what follows, also behind the text itself. */
+const UNSEEN = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text that can be sent and that changes nothing around it; lone surrogates become U+FFFD. */
+export function visible(text: string): string {
+	return text.toWellFormed().replace(UNSEEN, '');
+}
+
 /** The rendered blocks as paragraphs: lines of one list stay together. */
 export function paragraphsOf(blocks: readonly Block[], render: (block: Block) => string): string[] {
 	const paragraphs: string[] = [];

@@ -29,8 +29,9 @@ export function applyChanges(records: KnowledgeRecords, changes: readonly Record
 		const added = [...own.values()].filter(({ id, after }) => !known.has(id) && after !== null);
 		Object.assign(changed, { [list]: [...kept, ...added.map(({ after }) => after)] });
 	}
-	for (const change of changes) if (change.type === 'word') applyWord(changed, change.before, change.after);
+	// Before the words, which may be for a place that the facts are the first of.
 	changed.jurisdictions = withStates(changed);
+	for (const change of changes) if (change.type === 'word') applyWord(changed, change.before, change.after);
 	changed.sources = withoutUncited(changed, records);
 	return changed;
 }

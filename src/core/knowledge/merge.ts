@@ -98,8 +98,12 @@ function settle(
 		// The fault may show at a record of the files: then all go, and the files stand as they were shipped.
 		const out = culprits.size > 0 ? standing.filter(({ subject }) => culprits.has(subject)) : standing;
 		const [problem = ''] = faulty.values();
-		for (const { change } of out)
+		for (const { change } of out) {
+			// It does not stand over the files after all.
+			const earlier = conflicts.findIndex((known) => recordKey(known.change) === recordKey(change));
+			if (earlier >= 0) conflicts.splice(earlier, 1);
 			conflicts.push({ change, problem: (change.after === null ? undefined : faulty.get(change.after)) ?? problem });
+		}
 		standing = standing.filter((one) => !out.includes(one));
 	}
 }

@@ -61,7 +61,8 @@ export const sourceSchema = z.strictObject({
 	title: line(300),
 	publisher: line(120),
 	url: z
-		.url({ protocol: /^https$/, error: 'must be an https address' })
+		.url({ protocol: /^https$/, error: 'must be an https address', abort: true })
+		.regex(/^https:\/\//i, 'must be an https address')
 		.regex(/^[^\s"'<>\\^`{|}\p{Cc}\p{Cf}]*$/u, 'must have quotes, blanks and brackets percent-encoded')
 		.max(400, 'must be at most 400 characters'),
 	published: partialDate.nullable(),

@@ -193,8 +193,9 @@ export const de: Messages = {
 	tooMany: (seconds) =>
 		`Bitte versuchen Sie es in ${seconds} ${seconds === 1 ? 'Sekunde' : 'Sekunden'} noch einmal. Es wurde nichts verändert.`,
 	formHint: 'Antworten Sie mit einer Nachricht.',
+	formHintReply: 'Antworten Sie auf diese Nachricht („Antworten“).',
 	formCancel: 'Abbrechen',
-	formCancelled: 'Abgebrochen. Was Sie gesendet hatten, bleibt erhalten.',
+	formCancelled: 'Abgebrochen.',
 	formBack: 'Zurück',
 	formSkip: 'Überspringen',
 	formGone: 'Dieses Formular ist nicht mehr offen. Bitte beginnen Sie von vorn.',

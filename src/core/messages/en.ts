@@ -192,8 +192,9 @@ export const en = {
 		`Please try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}. Nothing was changed.`,
 	/** A form in a chat where fields are asked for one by one. */
 	formHint: 'Answer in a message.',
+	formHintReply: 'Answer by replying to this message.',
 	formCancel: 'Cancel',
-	formCancelled: 'Cancelled. What you had sent is kept.',
+	formCancelled: 'Cancelled.',
 	formBack: 'Back',
 	formSkip: 'Skip',
 	formGone: 'That form is no longer open. Please begin again.',

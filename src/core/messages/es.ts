@@ -192,8 +192,9 @@ export const es: Messages = {
 	tooMany: (seconds) =>
 		`Inténtelo de nuevo dentro de ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'}. No se ha cambiado nada.`,
 	formHint: 'Responda con un mensaje.',
+	formHintReply: 'Responda a este mensaje («Responder»).',
 	formCancel: 'Cancelar',
-	formCancelled: 'Cancelado. Se conserva lo que ya había enviado.',
+	formCancelled: 'Cancelado.',
 	formBack: 'Atrás',
 	formSkip: 'Omitir',
 	formGone: 'Ese formulario ya no está abierto. Vuelva a empezar.',

@@ -93,6 +93,13 @@ describe('a revision', () => {
 		expect(merged.conflicts).toMatchObject([{ problem: expect.stringContaining('is no status of mining') }]);
 		expect(merged.records.facts.map(({ id }) => id)).toContain('ru-other');
 	});
+
+	test('that is set aside over an edit by hand is one conflict, in which the files stand', () => {
+		const lost = { ...second, status: 'gone-from-topics' };
+		const merged = merge(files(byHand), [change(first, lost)]);
+		expect(claimIn(merged)).toBe(byHand.claim);
+		expect(merged.conflicts).toMatchObject([{ change: { before: byHand, after: lost }, problem: expect.any(String) }]);
+	});
 });
 
 const added = makeFact({ id: 'ru-other', topic: 'tax' });
@@ -109,6 +116,17 @@ test('a word that was published is there until it is taken out', () => {
 	expect(wordsIn(merge(files(first), [add]))).toContain('hashing');
 	const remove: PublishedChanges = { subject: id, changes: [{ type: 'word', id, before: word, after: null }] };
 	expect(wordsIn(merge(files(first), [add, remove]))).not.toContain('hashing');
+});
+
+test('a word for a place that has no file yet becomes a name of the place that the facts make', () => {
+	const fact = makeFact({ jurisdiction: 'KE' });
+	const word = { kind: 'place', target: 'KE', language: 'en', word: 'Silicon Savannah' } as const;
+	const id = 'place:KE:en:Silicon Savannah';
+	const { records } = merge(files(first), [
+		{ subject: fact.id, changes: [{ type: 'fact', id: fact.id, before: null, after: fact }] },
+		{ subject: id, changes: [{ type: 'word', id, before: null, after: word }] },
+	]);
+	expect(records.jurisdictions.find(({ code }) => code === 'KE')?.aliases).toEqual(['Silicon Savannah']);
 });
 
 test('the records of the files are left as they are', () => {
