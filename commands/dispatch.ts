@@ -128,8 +128,9 @@ function answered(screen: Screen, context: CommandContext, text?: string): Scree
 async function refuse(access: Access, what: Limited, context: CommandContext): Promise<Screen | undefined> {
 	const m = messagesFor(context.language);
 	const { asker } = context;
-	// Counted first: to find out who moderates may mean to ask the platform.
-	const wait = asker && (await context.limits?.take(what, asker));
+	// Counted first: to find out who moderates may mean to ask the platform. Others in a chat use up nothing of the moderators'.
+	const counted = asker && access === 'moderators' ? { ...asker, chat: asker.platformId } : asker;
+	const wait = counted && (await context.limits?.take(what, counted));
 	if (wait) return { answers: [say(context, m.tooManyTitle, [m.tooMany(wait)])], refused: true };
 	if (access === 'everyone' || (await asker?.isModerator())) return undefined;
 	return { answers: [say(context, m.notAllowedTitle, [m.notAllowed])], refused: true };

@@ -2,6 +2,7 @@
 import type { Action, Answer } from '../../src/core/answer/answer.ts';
 import { messagesFor } from '../../src/core/messages/messages.ts';
 import type { Desk } from '../../src/moderation/desk.ts';
+import { isDraftKind } from '../../src/moderation/draft.ts';
 import type { NoticeContent } from '../../src/moderation/notices.ts';
 import { buttonId, say } from '../screen.ts';
 import { nameShown } from './show.ts';
@@ -42,7 +43,12 @@ export async function noticeAnswer(
 	}
 	if (decision === 'approved') return say(context, `Your proposal #${id} is published`, [title], show);
 	if (decision === 'rejected') return say(context, `Your proposal #${id} was rejected`, [title, note], show);
-	return say(context, `Please change your proposal #${id}`, [title, note, ...where], canAct ? [changeAction(id)] : []);
+	return say(
+		context,
+		`Please change your proposal #${id}`,
+		[title, note, ...where],
+		canAct && isDraftKind(kind) ? [changeAction(id)] : show,
+	);
 }
 
 /** The author's way back to what they proposed. */

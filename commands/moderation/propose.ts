@@ -4,7 +4,7 @@ import { lookupOf } from '../../src/core/answer/actions.ts';
 import type { Action, Answer, Block } from '../../src/core/answer/answer.ts';
 import { isFact } from '../../src/core/knowledge/entry.ts';
 import { messagesFor } from '../../src/core/messages/messages.ts';
-import { type DraftContent, type DraftKind, needsEntry, readDraft } from '../../src/moderation/draft.ts';
+import { type DraftContent, type DraftKind, needsEntry } from '../../src/moderation/draft.ts';
 import { buildChanges, type FieldProblem } from '../../src/moderation/draft-changes.ts';
 import { REASON, type Step, stepsOf } from '../../src/moderation/fields.ts';
 import {
@@ -13,6 +13,7 @@ import {
 	fillStep,
 	findDraft,
 	knownNow,
+	reopenDraft,
 	sendDraft,
 	startDraft,
 } from '../../src/moderation/propose.ts';
@@ -137,7 +138,7 @@ function entryForm(kind: DraftKind): Form {
 			{
 				name: 'entry',
 				label: 'Entry',
-				hint: 'Its title or id; /history and answers show it',
+				hint: 'Its title, a keyword, or its id',
 				required: true,
 				maxLength: 100,
 			},
@@ -310,7 +311,9 @@ function draftScreen(id: string, content: DraftContent, context: ModerationConte
 	// What nobody has been asked for yet is not wrong.
 	const seen = problems.filter(({ field }) => {
 		const at = stepOf(field);
-		return at === -1 ? isComplete : content.done.includes(at) || (content.fields[field] ?? '') !== '';
+		return at === -1
+			? isComplete || problems.every((one) => stepOf(one.field) === -1)
+			: content.done.includes(at) || (content.fields[field] ?? '') !== '';
 	});
 	const states = steps.map(({ title, optional }, at): Block => {
 		const isFaulty = seen.some(({ field }) => stepOf(field) === at);
@@ -453,8 +456,9 @@ async function send(id: string, reason: string, context: ModerationContext): Pro
 
 /** Reopens what became of a draft, for a reviewer who wants it changed. */
 export async function reopen(proposal: number, context: ModerationContext): Promise<Reply> {
-	const draft = await draftOf(context.desk, await keyOfAsker(context), proposal);
-	return draft ? { answers: [draftScreen(draft.id, readDraft(draft.data), context)] } : gone(context);
+	const found = await context.desk.store.proposals.get(proposal);
+	const draft = found && (await reopenDraft(context.desk, await keyOfAsker(context), found));
+	return draft ? { answers: [draftScreen(draft.id, draft.content, context)] } : gone(context);
 }
 
 function gone(context: ModerationContext): Answer {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Action, Answer, Block } from '../../src/core/answer/answer.ts';
 import type { Proposal } from '../../src/moderation/desk.ts';
+import { isDraftKind } from '../../src/moderation/draft.ts';
 import { readChanges } from '../../src/moderation/published.ts';
 import { entryIn } from '../../src/moderation/records.ts';
 import { approve, type Decided, type Outcome, overtaken, turnDown } from '../../src/moderation/review.ts';
@@ -155,12 +156,13 @@ async function proposalScreen(proposal: Proposal, context: ModerationContext, wa
 	];
 	if (citations.length > 0 && blocks[0]) blocks[0].citations = citations.map(({ number }) => number);
 	const notes = await notesOn(proposal, context, waiting);
+	const isOwn = isOpen && proposal.kind !== 'report' && proposal.author === (await keyOfAsker(context));
+	if (isOwn && context.desk.needsSecond) notes.push('It is your own: another moderator has to approve it.');
 	// A report on nothing in particular has its own words for a title.
 	const about = proposal.kind === 'report' && proposal.subject === '' ? '' : ` · ${proposal.title}`;
 	const title = `#${proposal.id} · ${KINDS[proposal.kind] ?? proposal.kind}${about}`;
-	const isOwn = isOpen && proposal.kind !== 'report' && proposal.author === (await keyOfAsker(context));
 	const actions = isOpen ? actionsOn(proposal, context) : [nextAction(proposal)];
-	if (isOwn) actions.unshift(changeAction(proposal.id));
+	if (isOwn && isDraftKind(proposal.kind)) actions.unshift(changeAction(proposal.id));
 	return say(context, title, blocks, actions, { citations, notes });
 }
 
@@ -201,8 +203,6 @@ async function notesOn(proposal: Proposal, { desk }: ModerationContext, waiting?
 		if (others.length > 0)
 			notes.push(`Also waiting on the same entry: ${others.map(({ id }) => `#${id}`).join(', ')}.`);
 	}
-	if (proposal.kind !== 'report' && proposal.author !== null && desk.needsSecond)
-		notes.push('Its author cannot approve it.');
 	const counts = (await store.feedback.countsOf([proposal.subject])).get(proposal.subject);
 	if (counts) {
 		notes.push(`Readers: ${counts.helpful} found this entry helpful, ${counts.unhelpful} did not.`);

@@ -71,11 +71,42 @@ function piecesOf(from: string, to: string): Piece[] {
 		...(to === '' ? [] : [{ text: to, kind: 'added' as const }]),
 	];
 	if (!from.includes(' ') || !to.includes(' ')) return whole;
-	const pieces = diffWordsWithSpace(from, to).map(
-		({ value, added, removed }): Piece => ({ text: value, kind: added ? 'added' : removed ? 'removed' : 'same' }),
+	const pieces = joined(
+		diffWordsWithSpace(from, to).map(
+			({ value, added, removed }): Piece => ({ text: value, kind: added ? 'added' : removed ? 'removed' : 'same' }),
+		),
 	);
 	const same = pieces.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.trim().length : 0), 0);
 	return same * 3 < Math.max(from.length, to.length) ? whole : pieces;
+}
+
+/** Less than this between two changes is no landmark for the reader: a blank, a short word. In characters. */
+const SHORTEST_SAME = 5;
+
+/** Changes with next to nothing between them as one: first all that was taken out, then all that was put in. */
+function joined(pieces: readonly Piece[]): Piece[] {
+	const result: Piece[] = [];
+	let removed = '';
+	let added = '';
+	const close = () => {
+		if (removed !== '') result.push({ text: removed, kind: 'removed' });
+		if (added !== '') result.push({ text: added, kind: 'added' });
+		removed = '';
+		added = '';
+	};
+	for (const [at, { text, kind }] of pieces.entries()) {
+		if (kind === 'removed') removed += text;
+		else if (kind === 'added') added += text;
+		else if (removed + added !== '' && at < pieces.length - 1 && text.trim().length < SHORTEST_SAME) {
+			removed += text;
+			added += text;
+		} else {
+			close();
+			result.push({ text, kind });
+		}
+	}
+	close();
+	return result;
 }
 
 /** The value of a field as people read it. */

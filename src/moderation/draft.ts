@@ -14,6 +14,11 @@ export const DRAFT_KINDS = [
 ] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 
+/** Whether proposals of this kind are written as drafts, and can be opened again. */
+export function isDraftKind(kind: string): kind is DraftKind {
+	return (DRAFT_KINDS as readonly string[]).includes(kind);
+}
+
 const schema = z.object({
 	kind: z.enum(DRAFT_KINDS),
 	/** The entry that is changed; none where something is added. */

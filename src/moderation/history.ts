@@ -1,7 +1,7 @@
 /** How an entry came to be what it is: every version that the files shipped or a revision published, oldest first. */
 
 import { isLent } from '../core/knowledge/apply-changes.ts';
-import type { RecordChange } from '../core/knowledge/changes.ts';
+import { contentOf, type RecordChange } from '../core/knowledge/changes.ts';
 import { type Entry, recordId, type Source } from '../core/knowledge/schema.ts';
 import type { Proposal, Revision } from '../store/store.ts';
 import type { Desk } from './desk.ts';
@@ -36,7 +36,11 @@ export async function versionsOf({ store }: Desk, subject: string): Promise<Vers
 		const own = changes.find(({ id, type }) => id === subject && (type === 'fact' || type === 'statement'));
 		return { at: revision.at, revision, content: (own?.after ?? null) as Entry | null, changes };
 	});
-	const all = [...fromFiles, ...fromChat].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+	const inOrder = [...fromFiles, ...fromChat].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+	// Files that have taken in what was published bring nothing new.
+	const all = inOrder.filter(
+		({ revision, content }, at) => revision || at === 0 || contentOf(content) !== contentOf(inOrder[at - 1]?.content),
+	);
 	return all.map(({ at, revision, content, changes }, index) => {
 		const before = all[index - 1]?.content ?? null;
 		const type = content && 'said' in content ? 'statement' : 'fact';

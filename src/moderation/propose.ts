@@ -1,12 +1,14 @@
 /** Writing a proposal: it is kept as a draft from the first step, and becomes a proposal when it is sent. */
 import { randomBytes } from 'node:crypto';
 import { isLent } from '../core/knowledge/apply-changes.ts';
+import { contentOf } from '../core/knowledge/changes.ts';
 import type { Entry } from '../core/knowledge/schema.ts';
 import type { Draft, Proposal, Tables } from '../store/store.ts';
 import type { Desk } from './desk.ts';
 import { type DraftContent, readDraft } from './draft.ts';
 import { type Built, buildChanges, fieldsOf, type Known } from './draft-changes.ts';
 import { tellAuthor, tellModerators } from './notices.ts';
+import { readChanges } from './published.ts';
 import { entryIn } from './records.ts';
 
 /** What a draft is judged against now. */
@@ -34,7 +36,8 @@ export async function startDraft(
 
 function filledIn(kind: DraftContent['kind'], entry: Entry | undefined, day: string): DraftContent['fields'] {
 	if (!entry) return { verified: day };
-	const fields = fieldsOf(entry, day);
+	// Better words do not mean that the sources were read again.
+	const fields = fieldsOf(entry, kind === 'change' ? entry.verified : day);
 	// What supersedes an entry has dates and sources of its own.
 	if (kind === 'supersede') return { ...fields, announced: '', in_force: '', until: '', sources: '', evidence: '' };
 	return fields;
@@ -49,6 +52,31 @@ export async function findDraft({ store }: Desk, id: string, author: string): Pr
 /** Their newest draft that was not sent, which they may have lost from sight; or the one that became this proposal. */
 export async function draftOf({ store }: Desk, author: string, proposal?: number): Promise<Draft | undefined> {
 	return (await store.drafts.of(author)).find(({ data }) => readDraft(data).proposal === proposal);
+}
+
+/**
+ * The draft of a proposal that is to be changed. If others have changed the entry since it was proposed, what the author did not
+ * touch is as it is now, so that their changes are not undone unseen.
+ */
+export async function reopenDraft(
+	desk: Desk,
+	author: string,
+	proposal: Proposal,
+): Promise<{ id: string; content: DraftContent } | undefined> {
+	const draft = await draftOf(desk, author, proposal.id);
+	if (!draft) return undefined;
+	const content = readDraft(draft.data);
+	const current = content.entry === undefined ? undefined : entryIn(desk.published.records, content.entry);
+	const change = readChanges(proposal).find(({ id, type }) => id === current?.id && type !== 'source');
+	if (!current || !change?.before || contentOf(change.before) === contentOf(current)) return { id: draft.id, content };
+	const day = desk.day();
+	const before = filledIn(content.kind, change.before as Entry, day);
+	const now = filledIn(content.kind, current, day);
+	const fields = { ...content.fields };
+	for (const [name, value] of Object.entries(now)) if (fields[name] === before[name]) fields[name] = value;
+	const rebased: DraftContent = { ...content, fields };
+	await desk.store.drafts.save({ ...draft, data: JSON.stringify(rebased), updatedAt: desk.now() });
+	return { id: draft.id, content: rebased };
 }
 
 /** Keeps what was typed in one step, or beside the steps. Nothing is thrown away because it is wrong. */

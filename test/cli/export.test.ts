@@ -24,7 +24,7 @@ import type { Desk } from '../../src/moderation/desk.ts';
 import { proposeConflicts, recordFileVersions } from '../../src/moderation/files.ts';
 import { Published } from '../../src/moderation/published.ts';
 import { approve } from '../../src/moderation/review.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { NewProposal, NewRevision, Store } from '../../src/store/store.ts';
 import { eachDatabase, freshDatabase, testStore } from '../support/databases.ts';
 import { DAY, makeFact, makeSource, makeStatement } from '../support/records.ts';
 import { runScript } from '../support/run-script.ts';
@@ -367,6 +367,24 @@ describe('files and database', () => {
 			await exportAll();
 			for (const file of [RU, MARKS]) writeFileSync(join(folder, file), older.get(file) as string);
 			expect(await start()).toMatchObject({ claim: 'Published after that.', proposed: 0 });
+		});
+
+		test('a database restored from before that leaves the files as they are, and asks moderators', async () => {
+			const [proposal] = await store.proposals.on(ID);
+			const [revision] = await store.revisions.after(0);
+			await publishClaim('Published after the backup.');
+			await exportAll();
+			store = await testStore('sqlite');
+			await store.proposals.add(proposal as NewProposal);
+			await store.revisions.append(revision as NewRevision);
+			expect(await start()).toMatchObject({ claim: 'Published after the backup.', proposed: 1 });
+			expect(await start()).toMatchObject({ claim: 'Published after the backup.', proposed: 0 });
+			const { changed, amiss } = await exportAll();
+			expect(changed).toEqual({});
+			expect(amiss).toEqual([expect.stringContaining('an export wrote into them what this database does not know.')]);
+			await publishClaim('Published after the restore.');
+			expect(await start()).toMatchObject({ claim: 'Published after the restore.', proposed: 0 });
+			expect((await exportAll()).changed[RU]).toContain('+      Published after the restore.');
 		});
 
 		test('a database that knows nothing of it leaves files and marks as they are', async () => {

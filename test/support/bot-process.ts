@@ -1,6 +1,6 @@
 /** The program as an operator starts it: a process of its own that inherits nothing but PATH. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -85,6 +85,16 @@ export class BotProcess {
 	/** Everything it has written so far. */
 	get output(): string {
 		return this.stdout + this.stderr;
+	}
+
+	/** The memory that it takes up now, in bytes; 0 where the system does not tell. */
+	get memory(): number {
+		try {
+			const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
+			return Number(/^VmRSS:\s*(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+		} catch {
+			return 0;
+		}
 	}
 
 	get isRunning(): boolean {

@@ -83,9 +83,12 @@ async function read(
 ): Promise<Screen | undefined> {
 	switch (incoming.kind) {
 		case 'question': {
-			const { text, about, place, update, sentAt } = incoming;
+			const { text, about, buttons, place, update, sentAt } = incoming;
 			const taken = dialogue && (await takeText({ text, update, at: sentAt, about }, dialogue));
 			if (taken) return taken;
+			// A reply to a question that has been answered, or was someone else's, asks nothing.
+			if (buttons.some((action) => action.startsWith(DIALOGUE)))
+				return { answers: [], note: messagesFor(context.language).formGone };
 			const screen = await runQuestion(text, context, about);
 			// In a group "thanks" and talk below an answer need no answer of their own.
 			return !place.private && screen.answers[0]?.outcome === 'out-of-scope' ? undefined : screen;

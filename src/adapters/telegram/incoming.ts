@@ -37,6 +37,8 @@ export type Incoming = FromSomeone &
 				sentAt: number;
 				/** The title of the bot's own answer that the question is a reply to. */
 				about: string | undefined;
+				/** What the buttons under that message lead to. */
+				buttons: readonly string[];
 		  }
 		| { kind: 'button'; place: Place | undefined; queryId: string; action: string }
 	);
@@ -77,7 +79,15 @@ export function readUpdate(update: Update, username: string): Incoming | undefin
 	const about = titleOf(message.reply_to_message, username);
 	// In a group only a reply to the bot itself is meant for it.
 	return place.private || about !== undefined
-		? { ...shared, kind: 'question', place, text: message.text, sentAt: message.date, about }
+		? {
+				...shared,
+				kind: 'question',
+				place,
+				text: message.text,
+				sentAt: message.date,
+				about,
+				buttons: about === undefined ? [] : buttonsOf(message.reply_to_message),
+			}
 		: undefined;
 }
 
@@ -85,6 +95,11 @@ export function readUpdate(update: Update, username: string): Incoming | undefin
 function titleOf(message: Message.TextMessage['reply_to_message'], username: string): string | undefined {
 	if (message?.from?.username?.toLowerCase() !== username.toLowerCase() || !('text' in message)) return undefined;
 	return message.text.split('\n', 1)[0];
+}
+
+function buttonsOf(message: Message.TextMessage['reply_to_message']): string[] {
+	const rows = message && 'reply_markup' in message ? (message.reply_markup?.inline_keyboard ?? []) : [];
+	return rows.flat().flatMap((button) => ('callback_data' in button ? button.callback_data : []));
 }
 
 function senderOf({ id, first_name: first, last_name: last }: User, anonymous = false): Sender {

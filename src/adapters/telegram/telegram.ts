@@ -9,7 +9,7 @@ import { InHand } from '../in-hand.ts';
 import { pause } from '../pause.ts';
 import { isRefusal, type Patience, untilDone } from '../until-done.ts';
 import { answerIncoming } from './answering.ts';
-import type { TelegramModerators } from './asker.ts';
+import { mayBeTold, type TelegramModerators } from './asker.ts';
 import { callOnce, persistentCall, retryAfter } from './call.ts';
 import { DroppedError } from './chat-queues.ts';
 import { Conflict } from './conflict.ts';
@@ -113,6 +113,8 @@ export function telegramAdapter(options: TelegramOptions): Adapter {
 
 	async function sendNotice(to: Recipient, answer: Answer): Promise<void> {
 		const chat = 'chat' in to ? to.chat : to.person;
+		// Whoever asked to be told may have lost their rights since.
+		if ('chat' in to && !(await mayBeTold(chat, options, call))) return;
 		await call('sendMessage', { chat_id: chat, ...renderTelegram(answer, messagesFor(answer.language)) });
 	}
 

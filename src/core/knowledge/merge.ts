@@ -27,6 +27,9 @@ export interface Merged {
 	conflicts: Conflict[];
 }
 
+/** A log knows all that its own exports have written: this one was restored from a backup, or is another one. */
+const UNKNOWN_EXPORT = 'an export wrote into them what this database does not know.';
+
 /** Names a record among those of all types. */
 export function recordKey({ type, id }: Pick<RecordChange, 'type' | 'id'>): string {
 	return `${type}:${id}`;
@@ -67,6 +70,10 @@ export function mergeRevisions(
 		const last = rest.at(-1);
 		const content = contentOf(file);
 		if (!last || contentOf(last.after) === content) continue;
+		if (mark !== undefined && written < 0 && !chain.some(({ before }) => markOf(before) === mark)) {
+			conflicts.push({ change: { ...last, before: file } as RecordChange, problem: UNKNOWN_EXPORT });
+			continue;
+		}
 		// Also a state that the record had in between counts as not edited: an older export, or a rollback.
 		const states = [...rest.map(({ before }) => before), ...rest.map(({ after }) => after)].map(contentOf);
 		live.push({ subject, change: { ...last, before: file } as RecordChange });

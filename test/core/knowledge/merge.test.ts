@@ -65,6 +65,24 @@ describe('a revision', () => {
 		expect(claimIn(merged)).toBe(third.claim);
 	});
 
+	test('gives way to files in which an export wrote what this log does not know, as after a restored backup', () => {
+		const marks = { [`fact:${ID}`]: contentOf(third) };
+		for (const content of [third, byHand]) {
+			const merged = merge(files(content), [change(first, second)], marks);
+			expect(claimIn(merged)).toBe(content.claim);
+			expect(merged.conflicts).toMatchObject([
+				{ change: { before: content, after: second }, problem: expect.stringContaining('does not know') },
+			]);
+		}
+	});
+
+	test('of what such an export wrote stands over the files', () => {
+		const marks = { [`fact:${ID}`]: contentOf(third) };
+		const merged = merge(files(third), [change(first, second), change(third, byHand)], marks);
+		expect(claimIn(merged)).toBe(byHand.claim);
+		expect(merged.conflicts).toEqual([]);
+	});
+
 	test('that takes an entry out stands over files that have it', () => {
 		const others = files(first).facts.length - 1;
 		expect(merge(files(first), [change(first, null)]).records.facts).toHaveLength(others);

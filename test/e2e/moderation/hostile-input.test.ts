@@ -269,6 +269,42 @@ eachDatabase((name) => {
 		readInertOnTelegram(await telegram.privateChat().say(question), sources);
 	});
 
+	it.each([
+		['place', 'Iran'],
+		['topic-term', 'mining'],
+		['topic-word', 'mining'],
+	])('a word for a %s that means harm is inert, and questions are understood as before', async (kind, target) => {
+		const question = 'Is mining legal in Iran?';
+		const ask = async () => {
+			const who = { user: member(), channelId: discord.places.addChannel() };
+			return read((await discord.slash('ask', { question }, who)).message);
+		};
+		const before = await ask();
+		for (const [, text] of PLAIN_TEXTS) {
+			const word = text.slice(0, 60).trim();
+			const author = newModerator();
+			const draft = await author.begin('word');
+			const values = { word_kind: [kind], target, word, language: 'en' };
+			expect(readInert((await author.send(`?|step|${draft}|0`, values)).message)).toContain(word);
+			const sent = await author.send(`?|send|${draft}`, { reason: text });
+			const number = proposalIn(sent);
+			const reviewer = newModerator();
+			expect(readInert((await reviewer.command('review', { number })).message)).toContain(word);
+			expect(readInert((await reviewer.press(`!|approve|${number}|1`)).message)).toContain('is published');
+			const asked = await discord.slash(
+				'ask',
+				{ question: word },
+				{ user: member(), channelId: discord.places.addChannel() },
+			);
+			readInert(asked.message, [
+				'https://example.org/IR/law',
+				'https://example.org/CN/law',
+				'https://example.org/RU/law',
+			]);
+		}
+		expect(await ask()).toBe(before);
+	});
+
 	describe.each([...PLAIN_TEXTS, ...UNSEEN_TEXTS, ...LONG_TEXTS])('%s in the words of people', (_, text) => {
 		const seen = asSeen(text).trim();
 		// Beside lines of the bot's own it stays in one.
@@ -433,7 +469,7 @@ eachDatabase((name) => {
 			const shipped = loadKnowledge(knowledge);
 			expect(shipped.problems).toEqual([]);
 			const revisions = await store.revisions.after(0);
-			expect(revisions.length).toBeGreaterThanOrEqual(2 * PLAIN_TEXTS.length);
+			expect(revisions.length).toBeGreaterThanOrEqual(5 * PLAIN_TEXTS.length);
 			const { records, conflicts } = mergePublished(shipped, revisions);
 			expect(conflicts).toEqual([]);
 			expect(checkRecords(records, new Date().toISOString().slice(0, 10))).toEqual([]);

@@ -290,6 +290,17 @@ describe('more than anyone may ask', () => {
 		expect(asked()).toBe(before);
 	}, 60_000);
 
+	it('is not used up for the moderators by the members of their channel', async () => {
+		const { discord } = await newModeratedBot({ KNOWLEDGE_DIR: knowledge });
+		for (let members = 0; members < 6; members += 1) {
+			const user = person();
+			for (let count = 0; count < 60; count += 1)
+				expectPrivately(await discord.forge.press('!|approve|1|1', { user }), /^For moderators only/);
+			expectPrivately(await discord.forge.press('!|approve|1|1', { user }), TOO_MANY);
+		}
+		expectPrivately(await discord.forge.slash('review', {}, { user: ada }), /^Nothing is waiting/);
+	}, 60_000);
+
 	onPostgres(() => {
 		it('is refused by all processes together', async () => {
 			const url = await freshDatabase('postgres');
