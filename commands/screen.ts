@@ -2,7 +2,6 @@
 import type { Action, Answer, Block } from '../src/core/answer/answer.ts';
 import { shorten } from '../src/core/answer/fit.ts';
 import { messagesFor } from '../src/core/messages/messages.ts';
-import type { CommandContext } from './command.ts';
 
 /** One field of a form. */
 export interface FormField {
@@ -82,7 +81,7 @@ export function wordsOf(typed: string, most: number): string {
 
 /** Text of the bot's own, such as "done": no entry stands in it. It is private to the asker where the platform can. */
 export function say(
-	{ language }: Pick<CommandContext, 'language'>,
+	{ language }: { language?: string | undefined },
 	title: string,
 	blocks: readonly (string | Block)[] = [],
 	actions: readonly Action[] = [],

@@ -51,7 +51,7 @@ async function showStale(page: number, context: ModerationContext): Promise<Repl
 	const actions = shown.flatMap(({ fact }, index): Action[] => [
 		{ label: `${index + 1}. Still true`, action: buttonId('still', fact.id), style: 'good' },
 		{ label: `${index + 1}. New source`, action: buttonId('new', 're-verify', fact.id) },
-		{ label: `${index + 1}. Law has changed`, action: buttonId('new', 'supersede', fact.id) },
+		{ label: `${index + 1}. Law changed`, action: buttonId('new', 'supersede', fact.id) },
 	]);
 	// A message holds ten buttons.
 	if (at < pages - 1) actions.push({ label: 'More', action: buttonId('stale', at + 1) });

@@ -4,7 +4,7 @@ import type { Piece } from '../core/answer/answer.ts';
 import { isLent } from '../core/knowledge/apply-changes.ts';
 import type { RecordChange, RecordType } from '../core/knowledge/changes.ts';
 
-export interface FieldDifference {
+interface FieldDifference {
 	/** "claim", "in force since". */
 	label: string;
 	pieces: Piece[];

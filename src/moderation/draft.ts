@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** What can be proposed in the chat. */
-export const DRAFT_KINDS = [
+const DRAFT_KINDS = [
 	'add-fact',
 	'add-statement',
 	'change',

@@ -78,7 +78,7 @@ export interface Dialogues {
 	prune(at: string): Promise<number>;
 }
 
-export const PROPOSAL_STATES = ['open', 'changes-asked', 'published', 'rejected', 'withdrawn'] as const;
+const PROPOSAL_STATES = ['open', 'changes-asked', 'published', 'rejected', 'withdrawn'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
 export interface NewProposal {
@@ -125,7 +125,7 @@ export interface Proposals {
 	): Promise<boolean>;
 }
 
-export type Decision = 'approved' | 'asked' | 'rejected' | 'withdrawn';
+type Decision = 'approved' | 'asked' | 'rejected' | 'withdrawn';
 
 export interface Review {
 	proposal: number;

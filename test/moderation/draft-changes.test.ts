@@ -89,7 +89,7 @@ describe('a new fact', () => {
 			'source_url',
 			/at least one page/,
 		],
-		[{ sources: 'no-such-source' }, 'sources', /does not exist/],
+		[{ sources: 'no-such-source' }, 'sources', /is no source known here/],
 		[
 			{ instrument_number: '1', instrument_title: 'Law', instrument_date: '2026-13' },
 			'instrument_date',

@@ -17,7 +17,7 @@ import { visibleText } from './telegram/visible.ts';
 
 const ROLE = '900000000000000001';
 
-export interface Moderator {
+interface Moderator {
 	/** Presses a moderators' button and gives what is read then. */
 	press: (button: string) => Promise<string>;
 }
