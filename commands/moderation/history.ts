@@ -102,8 +102,10 @@ async function idOf(entry: string, { core, desk }: ModerationContext): Promise<s
 }
 
 function unknownEntry(entry: string, { core, ...options }: ModerationContext): Reply {
-	const near = core.names.suggest('entry', entry, 5);
-	return core.explain({ kind: 'unknown-name', nameKind: 'entry', name: entry, near }, options);
+	const near = core.names.suggest('entry', entry, 5).filter(({ id }) => core.base.entries.has(id));
+	const answer = core.explain({ kind: 'unknown-name', nameKind: 'entry', name: entry, near }, options);
+	// What was asked for is the history.
+	return { ...answer, actions: near.map(({ id, label }) => ({ label, action: buttonId('history', id, 0) })) };
 }
 
 async function showHistory(entry: string, page: number, context: ModerationContext): Promise<Reply> {

@@ -393,7 +393,9 @@ export function answersBeside(changes: Parameters<typeof changesShown>[0], conte
 					lookupOf((record as { jurisdiction: string }).jurisdiction, (record as { topic: string }).topic),
 					context,
 				)
-			: core.answerEntry(change.id, context);
+			: core.base.entries.has(change.id)
+				? core.answerEntry(change.id, context)
+				: say(context, 'no such entry', ['Nothing answers with it.']);
 	const framed = (title: string, answer: Answer): Answer => ({
 		...answer,
 		title: `${title}: ${answer.title}`,

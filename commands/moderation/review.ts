@@ -182,7 +182,7 @@ function actionsOn(proposal: Proposal, context: ModerationContext): Action[] {
 		{ label: 'Approve', action: buttonId('approve', id, version), style: 'good' },
 		{ label: 'Ask for a change', action: formId('ask', id, version) },
 		reject,
-		{ label: 'See the answers', action: buttonId('beside', id) },
+		...(kind === 'word' ? [] : [{ label: 'See the answers', action: buttonId('beside', id) }]),
 		nextAction(proposal),
 	];
 }

@@ -16,7 +16,9 @@ export function differenceBlocks(differences: readonly RecordDifference[]): Bloc
 			fields.map(({ label, pieces }, at): Block => {
 				const text = pieces.map(({ text, kind }) => (kind === 'removed' ? `[−${text}−]` : text)).join('');
 				const named = [{ text: `${label}: `, kind: 'same' as const }, ...pieces];
-				const heading = at === 0 ? { heading: `${type} ${id} ${what}` } : {};
+				// The id of a word is made of what its lines say.
+				const subject = type === 'word' ? type : `${type} ${id}`;
+				const heading = at === 0 ? { heading: `${subject} ${what}` } : {};
 				return { ...heading, text: `${label}: ${text}`, pieces: named, line: true, citations: [] };
 			}),
 		)

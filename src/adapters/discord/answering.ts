@@ -28,7 +28,7 @@ export async function answerCommand(interaction: ChatInputCommandInteraction, an
 	const options = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, value]));
 	await answer(interaction, answering, async (context) => {
 		if (command) return runCommand(command, options, context);
-		const names = commands.map(({ name }) => name);
+		const names = commands.filter(({ access }) => access === 'everyone').map(({ name }) => name);
 		const unknown = { kind: 'unknown-command', name: interaction.commandName, commands: names } as const;
 		return { answers: [context.core.explain(unknown, context)] };
 	});

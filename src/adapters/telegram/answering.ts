@@ -105,7 +105,8 @@ async function read(
 				const screen = await runCommand(command, fillOptions(command, text, context.core), context);
 				return left ? withNote(screen, left === 'kept' ? DRAFT_KEPT : messagesFor(context.language).formGone) : screen;
 			}
-			const names = commands.map((known) => known.name);
+			const isModerator = (await context.asker?.isModerator()) ?? false;
+			const names = commands.flatMap((known) => (known.access === 'everyone' || isModerator ? known.name : []));
 			return { answers: [context.core.explain({ kind: 'unknown-command', name, commands: names }, context)] };
 		}
 		case 'button':

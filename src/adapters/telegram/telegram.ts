@@ -56,6 +56,8 @@ export function telegramAdapter(options: TelegramOptions): Adapter {
 	const conflict = new Conflict(conflictPatience);
 	const patience: Patience = { log, stopping: stopping.signal, describe, waitFor };
 	const failed = Promise.withResolvers<never>();
+	// A start that fails tells by itself; whoever listens here is told all the same.
+	failed.promise.catch(() => undefined);
 	let username = '';
 	let polling: Promise<unknown> = Promise.resolve();
 	let delivering: Promise<unknown> = Promise.resolve();

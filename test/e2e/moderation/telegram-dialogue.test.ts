@@ -48,7 +48,7 @@ describe('a field', () => {
 		for (const typed of ['banned', 'No specific rule', 'Banned: mining is prohibited'])
 			expectText(
 				await ada.presses(await ada.says(typed), 'Back'),
-				/^What holds · Status[^]*Now: (Banned|No specific rule)/,
+				/^What holds · Status[\s\S]*Now: (Banned|No specific rule)/,
 			);
 	});
 
@@ -75,7 +75,7 @@ describe('a field', () => {
 		const draft = await ada.presses(await begin(), 'Keep the rest');
 		await ada.presses(draft, '2. Dates and evidence');
 		const faulty = await ada.pressesOn(await ada.says('soon'), 'Keep it', 'Keep the rest');
-		expectText(faulty, /^Draft: .*\n\nPlease put right\nAnnounced: must be a date[^]*✗ 2\. Dates and evidence/);
+		expectText(faulty, /^Draft: .*\n\nPlease put right\nAnnounced: must be a date[\s\S]*✗ 2\. Dates and evidence/);
 		expect(labelsOf(faulty)).not.toContain('Preview');
 		expectText(await ada.presses(faulty, '2. Dates and evidence'), /Now: soon/);
 		const mended = await ada.presses(await ada.says('2024'), 'Keep the rest');
@@ -147,14 +147,14 @@ describe('a dialogue', () => {
 		await ada.presses(await begin(), 'Keep it');
 		const claim = await ada.says('Miners have to register');
 		const title = await ada.presses(claim, 'Back');
-		expectText(title, /^What holds · Title \(2\/5\)[^]*Now: Miners have to register/);
+		expectText(title, /^What holds · Title \(2\/5\)[\s\S]*Now: Miners have to register/);
 		expect(titleOf(await ada.presses(title, 'Back'))).toBe('What holds · Status (1/5)');
 	});
 
 	it('that is cancelled keeps what was sent, and shows the draft', async () => {
 		await ada.presses(await begin(), 'Banned');
 		const draft = await ada.presses(await ada.says('Mining is banned'), 'Cancel');
-		expectText(draft, /^Draft: Change an entry[^]*Saved\./);
+		expectText(draft, /^Draft: Change an entry[\s\S]*Saved\./);
 		const title = await ada.presses(await ada.presses(draft, '1. What holds'), 'Keep it');
 		expectText(title, /Now: Mining is banned/);
 		expectText(await ada.says('/cancel'), /^Draft: Change an entry/);
@@ -221,6 +221,18 @@ describe('a dialogue', () => {
 		const status = await ada.pressesOn(await ada.says('/propose'), 'Go on with my draft', '1. What holds');
 		expectText(status, /Now: Banned/);
 		await ada.presses(status, 'Cancel');
+	});
+
+	it('that cannot be finished, since too much has been done in a minute, stays open with all that was sent', async () => {
+		const busy = moderated.moderator();
+		const menu = await busy.says('/gaps');
+		await busy.presses(await busy.says('/propose change ru-mining'), 'Banned');
+		const claim = await busy.says('Mining is banned');
+		for (let times = 0; times < 70; times++) await busy.chat.forgePress(menu, '!|review|999', { settleMs: 0 });
+		await busy.told(/^Too many at once/);
+		const { heard } = busy;
+		expectText(await busy.presses(claim, 'Keep the rest'), /^Too many at once/);
+		expectText(await busy.told(/^What holds/, heard), /^What holds · Claim \(3\/5\)[\s\S]*Now: Whoever mines/);
 	});
 
 	it('enters nobody among the people who only asks', async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import type { BotProcess } from '../../support/bot-process.ts';
+import { type BotProcess, startedBots } from '../../support/bot-process.ts';
 import type { Message, User } from '../../support/telegram/objects.ts';
 import type { Telegram } from '../../support/telegram/server.ts';
 import type { SayOptions, TestChat } from '../../support/telegram/test-chat.ts';
@@ -50,20 +50,25 @@ const NAMES = [
 	'Noor',
 ];
 
+/** The URL of an empty database, which is gone at the end of the test file. */
+export function temporaryDatabase(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'moderated-'));
+	afterAll(async () => {
+		await Promise.all(startedBots().map((bot) => bot.kill()));
+		rmSync(folder, { recursive: true, force: true });
+	});
+	return `sqlite:${join(folder, 'bot.db')}`;
+}
+
 /** A bot that is ready. */
 export async function newModeratedBot(environment: Record<string, string> = {}): Promise<ModeratedBot> {
 	const telegram = await newTelegram();
-	const folder = mkdtempSync(join(tmpdir(), 'moderated-'));
-	const databaseUrl = `sqlite:${join(folder, 'bot.db')}`;
+	const databaseUrl = temporaryDatabase();
 	const moderators = NAMES.map((firstName) => new Actor(telegram.privateChat({ firstName })));
 	const ids = moderators.map(({ user }) => user.id).join();
 	const settings = { DATABASE_URL: databaseUrl, TELEGRAM_MODERATORS: ids, ...environment };
 	let running = startFor(telegram, settings);
 	await running.ready();
-	afterAll(async () => {
-		await running.kill();
-		rmSync(folder, { recursive: true, force: true });
-	});
 	return {
 		telegram,
 		databaseUrl,
@@ -135,12 +140,13 @@ export class Actor {
 
 	/** The bot's message with this text, once it is there; `after` so many others. */
 	async told(text: RegExp, after = 0): Promise<Message> {
-		const message = await eventually(
-			() =>
-				saidIn(this.chat)
-					.slice(after)
-					.findLast((said) => text.test(visibleText(said))),
-			PATIENCE,
+		const said = () => saidIn(this.chat).slice(after);
+		const message = await eventually(() => said().findLast((one) => text.test(visibleText(one))), PATIENCE).catch(
+			() => {
+				throw new Error(
+					`${this.user.first_name} was not told ${text}, only:\n${said().map(visibleText).join('\n---\n')}`,
+				);
+			},
 		);
 		expectReadable(message);
 		return message;
@@ -169,7 +175,7 @@ export class Actor {
 }
 
 /** What holds of every message: no markup is seen, and no two buttons read alike. */
-export function expectReadable(message: Message): void {
+function expectReadable(message: Message): void {
 	expect(visibleText(message)).not.toMatch(LEAK);
 	const labels = labelsOf(message);
 	expect(new Set(labels).size).toBe(labels.length);

@@ -255,6 +255,23 @@ describe('rights are looked at anew each time', () => {
 	});
 });
 
+it('who asked to be told of new proposals is told only as long as they moderate', async () => {
+	const user = telegram.user({ firstName: 'Told' });
+	group.promote(user);
+	const chat = telegram.privateChat({ user });
+	const pressed = await chat.forgePress(await chat.say('Hello'), '!|tell|on');
+	expect(visibleText(pressed.edited as Message)).toContain('This chat will be told of new proposals');
+	const reporter = telegram.privateChat({ firstName: 'Reporter' });
+	const heard = chat.nextMessage();
+	await reporter.say('/suggest The first report');
+	expect(visibleText(await heard)).toContain('The first report');
+	group.demote(user);
+	await reporter.say('/suggest The second report');
+	await eventually(() => saidIn(group).find((message) => visibleText(message).includes('The second report')));
+	await settledContentsOf(url);
+	expect(JSON.stringify(chat.messages)).not.toContain('The second report');
+});
+
 it('when Telegram does not say who is an administrator, nobody is', async () => {
 	const user = telegram.user({ firstName: 'Ben' });
 	group.promote(user);
