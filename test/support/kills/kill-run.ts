@@ -2,10 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { newDiscord, startFor } from '../../e2e/discord-bot.ts';
-import { actingAs, environmentOf, read } from '../../e2e/moderation/discord-moderators.ts';
+import { environmentOf, read } from '../../e2e/moderation/discord-moderators.ts';
 import { type DatabaseName, freshDatabase } from '../databases.ts';
 import { buttonsOf } from '../discord/act/controls.ts';
-import { person } from '../discord/people.ts';
+import { type Person, person } from '../discord/people.ts';
 import type { Discord } from '../discord/server.ts';
 import { type Acknowledged, audit } from './audit.ts';
 
@@ -35,11 +35,25 @@ const GIVE_UP = 4_000;
 
 const ROLE = '900000000000000001';
 const moderator = (name: string) => person({ username: name, globalName: name, roles: [ROLE] });
-/** Two pairs of moderators, each at work on an entry of their own. */
-const TEAMS = [
-	{ entry: 'ru-mining', author: moderator('ada'), reviewer: moderator('ben') },
-	{ entry: 'cn-mining', author: moderator('cleo'), reviewer: moderator('dan') },
-];
+interface Team {
+	entry: string;
+	author: Person;
+	reviewer: Person;
+	channelId: string;
+}
+
+/**
+ * Pairs of moderators, each at work on an entry of their own in a channel of their own: people and channels are new for each
+ * round, since on PostgreSQL the limits on what they may do outlive the process.
+ */
+function newTeams(discord: Discord): Team[] {
+	return ['ru-mining', 'cn-mining'].map((entry) => ({
+		entry,
+		author: moderator('ada'),
+		reviewer: moderator('ben'),
+		channelId: discord.places.addChannel(),
+	}));
+}
 
 /** A fresh database for every so many rounds, so that kills meet the making of the tables too. */
 export function databasesFor(name: DatabaseName, rounds: number): KillRun['urlOf'] {
@@ -78,11 +92,13 @@ export async function runKills({ urlOf, knowledge, kills }: KillRun): Promise<Ki
 			figures.restarts.push(restart);
 			startTime = restart;
 			const stop = new AbortController();
-			const working = TEAMS.map((team) => work(discord, team, acknowledged, stop.signal));
+			const working = Promise.all(newTeams(discord).map((team) => work(discord, team, acknowledged, stop.signal)));
+			// What goes wrong is told once the bot is dead.
+			working.catch(() => undefined);
 			await sleep(Math.random() * LONGEST_WORK);
 			await bot.kill();
 			stop.abort();
-			await Promise.all(working);
+			await working;
 		}
 		await bot.kill();
 		figures.kills += 1;
@@ -110,12 +126,11 @@ async function lastClaims(url: string): Promise<Map<string, string>> {
 /** Proposes and approves one change after another until the bot is killed, and notes what it acknowledged. */
 async function work(
 	discord: Discord,
-	{ entry, author, reviewer }: (typeof TEAMS)[number],
+	{ entry, author, reviewer, channelId }: Team,
 	acknowledged: Map<number, Acknowledged>,
 	stop: AbortSignal,
 ): Promise<void> {
-	const options = { timeoutMs: GIVE_UP };
-	const a = actingAs(discord, author);
+	const options = { timeoutMs: GIVE_UP, channelId };
 	for (let turn = 0; !stop.aborted; turn += 1) {
 		try {
 			const claim = `Whoever mines must register: rule ${Date.now()}-${turn}.`;
@@ -123,7 +138,7 @@ async function work(
 				discord.forge.slash('propose', { what: 'correct', entry }, { user: author, ...options }),
 				stop,
 			);
-			const draft = await ended(a.fill(opened, { claim }), stop);
+			const draft = await ended(discord.submit(opened, { claim }, { user: author, ...options }), stop);
 			const id = buttonsOf(draft.message)
 				.map(({ custom_id: custom }) => /^\?\|step\|([0-9a-f]+)\|0$/.exec(custom ?? '')?.[1])
 				.find((found) => found !== undefined);
