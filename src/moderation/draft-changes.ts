@@ -4,7 +4,7 @@ import { applyChanges, recordIn } from '../core/knowledge/apply-changes.ts';
 import { contentOf, type RecordChange, type Word, wordId } from '../core/knowledge/changes.ts';
 import { checkRecords } from '../core/knowledge/check.ts';
 import { describeIssue } from '../core/knowledge/describe-issue.ts';
-import { isFact, keyOf, sourceIdsOf } from '../core/knowledge/entry.ts';
+import { isFact, sourceIdsOf } from '../core/knowledge/entry.ts';
 import type { Day } from '../core/knowledge/partial-date.ts';
 import type { KnowledgeRecords } from '../core/knowledge/records.ts';
 import {
@@ -22,6 +22,7 @@ import {
 } from '../core/knowledge/schema.ts';
 import { normalise } from '../core/text/tokens.ts';
 import type { DraftContent } from './draft.ts';
+import { newEntryId, newSourceId, slug, unique } from './new-ids.ts';
 import { entryIn, sourceIn } from './records.ts';
 
 /** What is wrong with one field, and what to do about it. */
@@ -418,87 +419,4 @@ export function restoreChanges(
 			return { type: 'source', id: source.id, before: known, after: known };
 		});
 	return [{ type, id, before, after: content } as RecordChange, ...lent];
-}
-
-function newEntryId(prefix: string, fields: DraftContent['fields'], day: Day, records: KnowledgeRecords): string {
-	const year = yearOf(fields.in_force) ?? yearOf(fields.date) ?? yearOf(fields.announced) ?? day.slice(0, 4);
-	const room = MAX_ID_LENGTH - prefix.length - year.length - 4;
-	const middle = room > 3 ? slug(fields.title ?? '', room) : '';
-	const base = [prefix, middle, year]
-		.filter(Boolean)
-		.join('-')
-		.slice(0, MAX_ID_LENGTH - 3);
-	const all = [...records.facts, ...records.statements, ...records.definitions, ...records.sources];
-	const keys = new Set(all.map(({ id }) => keyOf(id)));
-	return unique(base, (id) => all.some((known) => known.id === id) || keys.has(keyOf(id)));
-}
-
-function newSourceId(place: string, fields: DraftContent['fields'], records: KnowledgeRecords): string {
-	const prefix = `${place.toLowerCase().replace(':', '-')}-src-`;
-	const name = slug(fields.source_publisher || fields.source_title || 'page', MAX_ID_LENGTH - prefix.length - 8);
-	const year = yearOf(fields.source_published);
-	const taken = new Set(
-		[...records.sources, ...records.facts, ...records.statements, ...records.definitions].map(({ id }) => id),
-	);
-	return unique([prefix + name, year].filter(Boolean).join('-'), (id) => taken.has(id));
-}
-
-/** The year that a date begins with. */
-function yearOf(date: string | undefined): string | undefined {
-	return /^\s*(\d{4})/.exec(date ?? '')?.[1];
-}
-
-/** Text as part of an id: a-z, 0-9 and "-", at most `length` characters, cut between words. */
-function slug(text: string, length: number): string {
-	const plain = text
-		.normalize('NFKD')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-+|-+$/g, '');
-	if (plain.length <= length) return plain || 'x';
-	const cut = plain.slice(0, length + 1);
-	return (cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut.slice(0, length)) || 'x';
-}
-
-function unique(base: string, isTaken: (id: string) => boolean): string {
-	for (let at = 1; ; at++) {
-		const id = at === 1 ? base : `${base}-${at}`;
-		if (!isTaken(id)) return id;
-	}
-}
-
-/** The fields of an entry as text, to be edited. */
-export function fieldsOf(entry: Entry, day: Day): Record<string, string> {
-	const shared = {
-		title: entry.title,
-		keywords: entry.keywords.join(', '),
-		verified: day,
-		evidence: entry.evidence ?? '',
-		sources: entry.sources.join(' '),
-	};
-	if (isFact(entry))
-		return {
-			...shared,
-			status: entry.status,
-			lead: entry.lead ? 'yes' : 'no',
-			claim: entry.claim,
-			announced: entry.announced ?? '',
-			in_force: entry.in_force ?? '',
-			until: entry.until ?? '',
-			instrument_title: entry.instrument?.title ?? '',
-			instrument_number: entry.instrument?.number ?? '',
-			instrument_date: entry.instrument?.date ?? '',
-		};
-	return {
-		...shared,
-		speaker: entry.speaker,
-		office: entry.office ?? '',
-		date: entry.date,
-		occasion: entry.occasion ?? '',
-		form: entry.form,
-		said: entry.said,
-		topics: entry.topics.join(', '),
-		jurisdictions: entry.jurisdictions.join(', '),
-		translated_by: entry.translated_by ?? '',
-	};
 }

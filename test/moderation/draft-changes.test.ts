@@ -5,7 +5,8 @@ import { applyChanges } from '../../src/core/knowledge/apply-changes.ts';
 import { checkRecords } from '../../src/core/knowledge/check.ts';
 import type { Fact, Source, Statement } from '../../src/core/knowledge/schema.ts';
 import type { DraftContent } from '../../src/moderation/draft.ts';
-import { buildChanges, fieldsOf } from '../../src/moderation/draft-changes.ts';
+import { buildChanges } from '../../src/moderation/draft-changes.ts';
+import { fieldsOf } from '../../src/moderation/entry-fields.ts';
 import { DAY, makeRecords } from '../support/records.ts';
 
 const records = makeRecords();
