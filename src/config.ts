@@ -42,7 +42,13 @@ const variables = z.object({
 	TELEGRAM_MODERATORS: optional(ids),
 	TELEGRAM_MODERATOR_CHAT: optional(z.string().regex(/^-?\d+$/, 'must be a chat id')),
 	DATABASE_URL: withDefault(
-		z.string().regex(/^(sqlite:|postgres(ql)?:\/\/)/, 'must begin with sqlite: or postgres://'),
+		z
+			.string()
+			.regex(/^(sqlite:|postgres(ql)?:\/\/)/, { error: 'must begin with sqlite: or postgres://', abort: true })
+			.refine(
+				(url) => url.startsWith('sqlite:') || URL.canParse(url),
+				'is no address; write the signs # / @ : % of a password as %23 %2F %40 %3A %25',
+			),
 		'sqlite:data/bot.db',
 	),
 	REVIEW_NEEDS_SECOND: withDefault(z.enum(['true', 'false'], { error: 'must be true or false' }), 'true'),

@@ -65,6 +65,15 @@ test('shards and their count go together', () => {
 		expect(mistakes(shards, count), `${shards} of ${count}`).toHaveProperty('mistakes');
 });
 
+test('the address of a database with an odd password must be percent-encoded, and is not repeated', () => {
+	const read = readConfig({ DATABASE_URL: 'postgres://bot:se/cret@127.0.0.1:bad/none' });
+	if (!('mistakes' in read)) throw new Error('accepted');
+	expect(read.mistakes).toEqual([
+		expect.stringMatching(/^DATABASE_URL is no address; write the signs .* of a password/),
+	]);
+	expect(readConfig({ DATABASE_URL: 'postgres://bot:se%2Fcret@127.0.0.1/none' })).toHaveProperty('config');
+});
+
 test('plain http is for this machine only', () => {
 	for (const host of ['127.0.0.1:8080', 'localhost:8080', '[::1]:8080'])
 		expect(readConfig({ DISCORD_API_URL: `http://${host}/api` }), host).toHaveProperty('config');

@@ -62,6 +62,9 @@ export const propose: Command = defineDeskCommand({
 		if (entry !== undefined && (entryId === undefined || !core.base.entries.has(entryId)))
 			return chooseEntry(kind, entry, context);
 		if (!kind) return chooseKind(context, entryId);
+		const known = entryId === undefined ? undefined : core.base.entries.get(entryId);
+		if (kind === 'supersede' && known && !isFact(known))
+			return say(context, 'Only a fact can be superseded', ['Add the later statement as a statement of its own.']);
 		if (entryId === undefined) return askForEntry(kind, country, topic, context);
 		return begin({ kind, entry: entryId }, context);
 	},

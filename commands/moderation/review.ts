@@ -180,7 +180,8 @@ function actionsOn(proposal: Proposal, context: ModerationContext): Action[] {
 	}
 	return [
 		{ label: 'Approve', action: buttonId('approve', id, version), style: 'good' },
-		{ label: 'Ask for a change', action: formId('ask', id, version) },
+		// What is no draft, such as a revert, cannot be written anew.
+		...(isDraftKind(kind) ? [{ label: 'Ask for a change', action: formId('ask', id, version) }] : []),
 		reject,
 		...(kind === 'word' ? [] : [{ label: 'See the answers', action: buttonId('beside', id) }]),
 		nextAction(proposal),
@@ -191,7 +192,8 @@ function actionsOn(proposal: Proposal, context: ModerationContext): Action[] {
 async function notesOn(proposal: Proposal, { desk }: ModerationContext, waiting?: number): Promise<string[]> {
 	const { store } = desk;
 	const notes: string[] = [];
-	if (proposal.state !== 'open') notes.push(`This proposal is ${STATES[proposal.state]}.`);
+	if (proposal.kind === 'report' && proposal.state === 'published') notes.push('This report has been taken up.');
+	else if (proposal.state !== 'open') notes.push(`This proposal is ${STATES[proposal.state]}.`);
 	else if (waiting !== undefined) notes.push(`${waiting} waiting.`);
 	const isWaiting = proposal.state === 'open' || proposal.state === 'changes-asked';
 	if (isWaiting && overtaken(desk, readChanges(proposal)).length > 0)

@@ -52,7 +52,7 @@ describe('a report of a member', () => {
 		const draft = await ada.pressesOn(status, 'Banned', 'Keep the rest');
 		const proposal = await ada.sends(draft, 'As a member says.');
 		expectText(await zoe.told(/has been taken up/), new RegExp(`what you reported \\(number ${number}\\)`));
-		expectText(await ada.says(`/review ${number}`), /Taken up in proposal \d+\.[\s\S]*This proposal is published\./);
+		expectText(await ada.says(`/review ${number}`), /Taken up in proposal \d+\.[\s\S]*This report has been taken up\./);
 		await ben.presses(await ben.says(`/review ${proposal}`), 'Approve');
 		expectText(await zoe.says('mining in China'), /Banned/);
 	});
