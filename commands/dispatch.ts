@@ -62,10 +62,10 @@ export async function openForm(
 	commands: readonly Command[],
 	context: CommandContext,
 ): Promise<Form | Reply | undefined> {
-	const read = readId(id);
-	const handler = read && find(commands, read.verb, 'forms');
-	if (!read || !handler || !hasDesk(context)) return undefined;
-	return (await refuse(handler.access, 'look', context)) ?? (await handler.open(read.args, context));
+	const form = findForm(id, commands);
+	if (!form || !hasDesk(context)) return undefined;
+	const { handler, args } = form;
+	return (await refuse(handler.access, 'look', context)) ?? (await handler.open(args, context));
 }
 
 /** What a form that was filled in leads to; undefined for one of no known form. */
@@ -75,10 +75,10 @@ export async function submit(
 	commands: readonly Command[],
 	context: CommandContext,
 ): Promise<Screen | undefined> {
-	const read = readId(id);
-	const handler = read && find(commands, read.verb, 'forms');
-	if (!read || !handler || !hasDesk(context)) return undefined;
-	return (await refuse(handler.access, 'act', context)) ?? asScreen(await handler.submit(read.args, values, context));
+	const form = findForm(id, commands);
+	if (!form || !hasDesk(context)) return undefined;
+	const { handler, args } = form;
+	return (await refuse(handler.access, 'act', context)) ?? asScreen(await handler.submit(args, values, context));
 }
 
 /** Keeps what has been filled in of a form that is left; undefined where nothing is kept. */
@@ -88,10 +88,9 @@ export async function keepForm(
 	commands: readonly Command[],
 	context: CommandContext,
 ): Promise<Screen | undefined> {
-	const read = readId(id);
-	const handler = read && find(commands, read.verb, 'forms');
-	if (!read || !handler?.keep || !hasDesk(context)) return undefined;
-	return (await refuse(handler.access, 'look', context)) ?? asScreen(await handler.keep(read.args, values, context));
+	const { handler, args = [] } = findForm(id, commands) ?? {};
+	if (!handler?.keep || !hasDesk(context)) return undefined;
+	return (await refuse(handler.access, 'look', context)) ?? asScreen(await handler.keep(args, values, context));
 }
 
 /** What is wrong with one of the values of a form so far. Rights are checked when it is opened and filled in. */
@@ -102,9 +101,14 @@ export async function checkField(
 	commands: readonly Command[],
 	context: CommandContext,
 ): Promise<string | undefined> {
+	const form = findForm(id, commands);
+	return form && hasDesk(context) ? form.handler.check?.(form.args, values, field, context) : undefined;
+}
+
+function findForm(id: string, commands: readonly Command[]): { handler: FormHandler; args: string[] } | undefined {
 	const read = readId(id);
 	const handler = read && find(commands, read.verb, 'forms');
-	return read && hasDesk(context) ? handler?.check?.(read.args, values, field, context) : undefined;
+	return read && handler && { handler, args: read.args };
 }
 
 function find(commands: readonly Command[], verb: string, where: 'buttons'): ButtonHandler | undefined;

@@ -1,7 +1,7 @@
 /** Turns a draft into record changes, judged by the checker that start-up and `npm run check` use. */
 import type { z } from 'zod';
-import { applyChanges, recordIn } from '../core/knowledge/apply-changes.ts';
-import { contentOf, type RecordChange, type Word, wordId } from '../core/knowledge/changes.ts';
+import { applyChanges, isLent, recordIn } from '../core/knowledge/apply-changes.ts';
+import { type RecordChange, type Word, wordId } from '../core/knowledge/changes.ts';
 import { checkRecords } from '../core/knowledge/check.ts';
 import { describeIssue } from '../core/knowledge/describe-issue.ts';
 import { isFact, sourceIdsOf } from '../core/knowledge/entry.ts';
@@ -388,14 +388,13 @@ function wordChange({ fields }: DraftContent, { meant, records }: Known): Built 
 
 /** The change of an entry with the sources it needs, or what is wrong: a change must change something. */
 function complete(change: RecordChange, others: readonly RecordChange[], records: KnowledgeRecords): Built {
-	if (contentOf(change.before) === contentOf(change.after))
-		return { changes: [], problems: [{ field: '', message: 'Nothing has been changed yet.' }] };
-	const real = others.filter(({ before, after }) => contentOf(before) !== contentOf(after));
+	if (isLent(change)) return { changes: [], problems: [{ field: '', message: 'Nothing has been changed yet.' }] };
+	const real = others.filter((other) => !isLent(other));
 	return { changes: [change, ...real, ...lend(change.after as Entry, real, records)], problems: [] };
 }
 
 /** The sources that an entry cites travel with it, so that it still stands where the files have dropped one. */
-function lend(entry: Entry, changed: readonly RecordChange[], records: KnowledgeRecords): RecordChange[] {
+export function lend(entry: Entry, changed: readonly RecordChange[], records: KnowledgeRecords): RecordChange[] {
 	const own = new Set(changed.map(({ id }) => id));
 	return [...new Set(sourceIdsOf(entry))].flatMap((id): RecordChange[] => {
 		const source = own.has(id) ? undefined : sourceIn(records, id);

@@ -1,6 +1,6 @@
 /** What an export writes: what the files lack of what is published, and what marks it as taken over. */
-import { isLent, recordFinder } from '../core/knowledge/apply-changes.ts';
-import { contentOf, type RecordChange } from '../core/knowledge/changes.ts';
+import { isLent, LISTS, recordFinder } from '../core/knowledge/apply-changes.ts';
+import type { RecordChange } from '../core/knowledge/changes.ts';
 import { type Conflict, recordKey } from '../core/knowledge/merge.ts';
 import type { KnowledgeRecords } from '../core/knowledge/records.ts';
 import type { Revision } from '../store/store.ts';
@@ -36,8 +36,6 @@ export function exportOf(shipped: Shipped, revisions: readonly Revision[]): Expo
 	return { changes, exported, conflicts };
 }
 
-const LISTS = { fact: 'facts', statement: 'statements', source: 'sources', person: 'people' } as const;
-
 /** The changes that lead from one set of records to another. */
 function differences(from: KnowledgeRecords, to: KnowledgeRecords): RecordChange[] {
 	return Object.entries(LISTS).flatMap(([type, list]) => {
@@ -46,7 +44,7 @@ function differences(from: KnowledgeRecords, to: KnowledgeRecords): RecordChange
 		const ids = new Set([...before.keys(), ...after.keys()]);
 		return [...ids].flatMap((id): RecordChange[] => {
 			const change = { type, id, before: before.get(id) ?? null, after: after.get(id) ?? null } as RecordChange;
-			return contentOf(change.before) === contentOf(change.after) ? [] : [change];
+			return isLent(change) ? [] : [change];
 		});
 	});
 }

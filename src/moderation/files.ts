@@ -1,12 +1,11 @@
 /** What the shipped files bring to a start: versions of entries for the history, and conflicts with what was published. */
 import type { RecordChange } from '../core/knowledge/changes.ts';
-import { sourceIdsOf } from '../core/knowledge/entry.ts';
 import type { Entry } from '../core/knowledge/schema.ts';
 import type { FileVersion } from '../store/store.ts';
 import type { Desk } from './desk.ts';
-import { tellModerators } from './notices.ts';
+import { lend } from './draft-changes.ts';
+import { enterProposal } from './enter.ts';
 import { markOf, type Shipped } from './published.ts';
-import { sourceIn } from './records.ts';
 
 /** Enters each entry of the files whose content has not been seen in the last start, and those that have gone. */
 export async function recordFileVersions({ store, now }: Desk, { records }: Shipped): Promise<void> {
@@ -36,23 +35,18 @@ export async function proposeConflicts(desk: Desk, shipped: Shipped): Promise<nu
 				? 'The files and a published revision have both changed it. The revision stands; approving this takes the version of the files.'
 				: `The published revision no longer goes together with the files, which stand now: ${problem}`;
 		const changes = [change, ...lentFor(change, shipped)];
-		const isNew = await desk.store.transaction(async (tables) => {
-			const proposal = await tables.proposals.add({
-				kind: 'files',
-				subject: change.id,
-				title: titleOf(after ?? before) ?? change.id,
-				author: null,
-				fromMember: false,
-				reason,
-				changes: JSON.stringify(changes),
-				// Whatever is published meanwhile, a version of the files is asked about once.
-				fileVersion: markOf(problem === undefined ? after : before),
-				createdAt: desk.now(),
-			});
-			if (proposal) await tellModerators(tables, desk, proposal.id);
-			return proposal !== undefined;
+		const proposal = await enterProposal(desk, {
+			kind: 'files',
+			subject: change.id,
+			title: titleOf(after ?? before) ?? change.id,
+			author: null,
+			fromMember: false,
+			reason,
+			changes: JSON.stringify(changes),
+			// Whatever is published meanwhile, a version of the files is asked about once.
+			fileVersion: markOf(problem === undefined ? after : before),
 		});
-		if (isNew) entered += 1;
+		if (proposal) entered += 1;
 	}
 	return entered;
 }
@@ -64,8 +58,5 @@ function titleOf(record: RecordChange['after']): string | undefined {
 /** The sources that the files' version cites. */
 function lentFor({ type, after }: RecordChange, { records }: Shipped): RecordChange[] {
 	if (!after || (type !== 'fact' && type !== 'statement')) return [];
-	return sourceIdsOf(after as Entry).flatMap((id): RecordChange[] => {
-		const source = sourceIn(records, id);
-		return source ? [{ type: 'source', id, before: source, after: source }] : [];
-	});
+	return lend(after as Entry, [], records);
 }

@@ -7,7 +7,7 @@ import type { Proposal, Revision } from '../store/store.ts';
 import type { Desk } from './desk.ts';
 import { differencesOf, type RecordDifference } from './differences.ts';
 import { restoreChanges } from './draft-changes.ts';
-import { tellModerators } from './notices.ts';
+import { enterProposal } from './enter.ts';
 import { readChanges } from './published.ts';
 import { entryIn } from './records.ts';
 
@@ -68,24 +68,18 @@ export async function proposeRevert(
 	const sources = await sourcesEverLent(desk, subject);
 	const changes = restoreChanges(type, subject, wanted.content, [...records.sources, ...sources], records);
 	if (changes.every(isLent)) return { kind: 'same' };
-	const sent = await desk.store.transaction(async (tables) => {
-		const proposal = await tables.proposals.add({
-			kind: 'revert',
-			subject,
-			title: (wanted.content ?? current)?.title ?? subject,
-			author,
-			fromMember: false,
-			reason,
-			changes: JSON.stringify(changes),
-			fileVersion: null,
-			createdAt: desk.now(),
-		});
-		if (!proposal) throw new Error('a revert is never entered twice');
-		await tellModerators(tables, desk, proposal.id);
-		return proposal;
+	const proposal = await enterProposal(desk, {
+		kind: 'revert',
+		subject,
+		title: (wanted.content ?? current)?.title ?? subject,
+		author,
+		fromMember: false,
+		reason,
+		changes: JSON.stringify(changes),
+		fileVersion: null,
 	});
-	desk.onNotices?.();
-	return { kind: 'sent', proposal: sent };
+	if (!proposal) throw new Error('a revert is never entered twice');
+	return { kind: 'sent', proposal };
 }
 
 /** Sources that revisions of the entry cited and that nothing may cite any more. */

@@ -7,6 +7,7 @@ import type { Draft, Proposal, Tables } from '../store/store.ts';
 import type { Desk } from './desk.ts';
 import { type DraftContent, readDraft } from './draft.ts';
 import { type Built, buildChanges, type Known } from './draft-changes.ts';
+import { enterProposal } from './enter.ts';
 import { fieldsOf } from './entry-fields.ts';
 import { tellAuthor, tellModerators } from './notices.ts';
 import { readChanges } from './published.ts';
@@ -46,8 +47,13 @@ function filledIn(kind: DraftContent['kind'], entry: Entry | undefined, day: str
 
 /** The draft, when `author` is its writer. */
 export async function findDraft({ store }: Desk, id: string, author: string): Promise<DraftContent | undefined> {
-	const draft = await store.drafts.get(id);
-	return draft && draft.author === author ? readDraft(draft.data) : undefined;
+	const draft = await ownDraft(store, id, author);
+	return draft && readDraft(draft.data);
+}
+
+async function ownDraft({ drafts }: Pick<Tables, 'drafts'>, id: string, author: string): Promise<Draft | undefined> {
+	const draft = await drafts.get(id);
+	return draft?.author === author ? draft : undefined;
 }
 
 /** Their newest draft that was not sent, which they may have lost from sight; or the one that became this proposal. */
@@ -89,8 +95,8 @@ export async function fillStep(
 	values: Record<string, string>,
 ): Promise<DraftContent | undefined> {
 	return desk.store.transaction(async (tables) => {
-		const draft = await tables.drafts.get(id);
-		if (!draft || draft.author !== author) return undefined;
+		const draft = await ownDraft(tables, id, author);
+		if (!draft) return undefined;
 		const content = readDraft(draft.data);
 		const filled: DraftContent = {
 			...content,
@@ -103,10 +109,9 @@ export async function fillStep(
 }
 
 export async function discardDraft({ store }: Desk, id: string, author: string): Promise<boolean> {
-	return store.transaction(async ({ drafts }) => {
-		const draft = await drafts.get(id);
-		if (!draft || draft.author !== author) return false;
-		await drafts.remove(id);
+	return store.transaction(async (tables) => {
+		if (!(await ownDraft(tables, id, author))) return false;
+		await tables.drafts.remove(id);
 		return true;
 	});
 }
@@ -119,8 +124,8 @@ export type Sent =
 /** Makes the draft a proposal, or puts it into the place of the one that a reviewer wanted changed. */
 export async function sendDraft(desk: Desk, id: string, author: string, reason: string): Promise<Sent> {
 	const sent = await desk.store.transaction(async (tables): Promise<Sent> => {
-		const draft = await tables.drafts.get(id);
-		if (!draft || draft.author !== author) return { kind: 'gone' };
+		const draft = await ownDraft(tables, id, author);
+		if (!draft) return { kind: 'gone' };
 		const content = readDraft(draft.data);
 		const { changes, problems } = buildChanges(content, knownNow(desk));
 		if (problems.length > 0) return { kind: 'faulty', content, problems };
@@ -189,22 +194,16 @@ export async function report(
 	author: string,
 	{ subject, title, text, fromMember }: { subject: string; title: string; text: string; fromMember: boolean },
 ): Promise<Proposal> {
-	const entered = await desk.store.transaction(async (tables) => {
-		const proposal = await tables.proposals.add({
-			kind: 'report',
-			subject,
-			title,
-			author,
-			fromMember,
-			reason: text,
-			changes: '[]',
-			fileVersion: null,
-			createdAt: desk.now(),
-		});
-		if (!proposal) throw new Error('a report is never entered twice');
-		await tellModerators(tables, desk, proposal.id);
-		return proposal;
+	const entered = await enterProposal(desk, {
+		kind: 'report',
+		subject,
+		title,
+		author,
+		fromMember,
+		reason: text,
+		changes: '[]',
+		fileVersion: null,
 	});
-	desk.onNotices?.();
+	if (!entered) throw new Error('a report is never entered twice');
 	return entered;
 }

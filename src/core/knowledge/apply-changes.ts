@@ -6,7 +6,8 @@ import { type Language, NO_WORDS } from './language-schema.ts';
 import type { KnowledgeRecords } from './records.ts';
 import type { Jurisdiction } from './schema.ts';
 
-const LISTS = { fact: 'facts', statement: 'statements', source: 'sources', person: 'people' } as const;
+/** Where the records of each type stand; words stand inside others. */
+export const LISTS = { fact: 'facts', statement: 'statements', source: 'sources', person: 'people' } as const;
 
 /**
  * The records with `changes` made. A change whose record is the same before and after only lends it: it is entered where
